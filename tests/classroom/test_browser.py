@@ -170,6 +170,10 @@ def test_axe_finds_nothing_on_any_page_in_light_and_dark(  # noqa: PLR0915
     command.say("debrief")
     page.goto(at)
     look()
+    for what in ("compare", "timeline", "notebook"):
+        page.goto(at.replace("/at/", f"/beside/{what}/"))
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        look()
     command.say("close ivo")
     command.say("close nils")
     page.goto(home)

@@ -99,3 +99,46 @@ def test_every_text_is_seen_in_every_light_also_what_the_reader_printed(
         assert page.page.evaluate(UNSEEN) == [], key
         if key in PANELS:
             page.press("Escape")
+
+
+DESCRIBES = """
+() => (document.activeElement.getAttribute("aria-describedby") || "").split(" ").filter(Boolean)
+  .map((id) => document.getElementById(id).innerText).join(" – ")
+"""
+SMALL = """
+() => [...document.querySelectorAll("main button, main a[href], main summary")]
+  .filter((one) => one.getClientRects().length && !one.closest("p:not([class]), li:not(.cites li), .entry, dd"))
+  .map((one) => [one.outerHTML.slice(0, 120), one.getBoundingClientRect().height])
+  .filter(([, height]) => height < 24).map(([html]) => html)
+"""
+
+
+def test_of_no_page_more_than_what_is_new_is_read_out_with_its_heading(
+    opened: Open, library: Library, tmp_path: Path
+) -> None:
+    """Of what the papers have on a gap, too: not all that is told, which is read after it."""
+    file = tmp_path / "asked.html"
+    file.write_text(one_file(subset_of(asked(library), ("vesna", "wim"))), encoding="utf-8")
+    page = opened(file)
+    begin(page, "vesna")
+    for key in ("", "2", "2", "Enter", "Enter", "1", "Enter", "1", "Enter", "3"):
+        page.press(*([key] if key else []))
+        said = page.page.evaluate(DESCRIBES)
+        assert len(said) < 200, said
+        assert said
+
+
+def test_nothing_that_stands_by_itself_is_too_small_to_be_hit(opened: Open, edition: Path) -> None:
+    """24 pixels at least (WCAG 2.2, 2.5.8); a link within a sentence may be as high as its line."""
+    page = opened(edition)
+    for place in (
+        "",
+        "#at/vesna..000",
+        "#at/vesna..001",
+        "#at/vesna..000&sources",
+        "#at/vesna..000&debrief",
+        "#compare",
+    ):
+        page.page.goto("about:blank")
+        page.page.goto(edition.as_uri() + place)
+        assert page.page.evaluate(SMALL) == [], place

@@ -74,6 +74,20 @@ def test_a_digit_replies_and_enter_keeps_what_was_printed(opened: Open, asking: 
     assert page.page.locator("mark").inner_text() == "does not want printed"
 
 
+@pytest.mark.parametrize(("width", "is_beside"), [(1000, True), (375, False)])
+def test_the_texts_of_one_sentence_stand_beside_one_another_where_there_is_room(
+    opened: Open, asking: Path, width: int, is_beside: bool
+) -> None:
+    page = opened(asking, viewport={"width": width, "height": 800})
+    begin(page, "vesna")
+    page.press("2")
+    _, first, other = page.page.locator(".led p").all()
+    one, two = first.bounding_box(), other.bounding_box()
+    assert one
+    assert two
+    assert (one["y"] == two["y"]) == is_beside
+
+
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_enter_and_space_leave_it_as_it_came(opened: Open, asking: Path, key: str) -> None:
     page = opened(asking)
@@ -139,11 +153,11 @@ def test_a_line_taken_along_lies_beside_what_another_record_has(opened: Open, as
     page.press("Enter", "Enter", "Enter", "Enter")
     page.page.get_by_role("button", name="Take this along: Could he refuse?").click()
     assert page.page.get_by_role("button", name="Take this along").count() == 0
-    for _ in range(2):
+    for beside in ("Wim is told to row.", reader_strings.TOUCHED_BEFORE):
         page.press("q")
         begin(page, "wim")
         page.press("Enter")
-        assert page.page.locator(".led").inner_text() == "You carry: Could he refuse?\n\nWim is told to row."
+        assert page.page.locator(".led").inner_text() == f"You carry: Could he refuse?\n\n{beside}"
         anew(page, asking)
 
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
+from tests.invented.asked import asked
 from tests.support.paths import CI_FOLDER
 from tests.support.wild import TRAPS, wild
 from tests.web.conftest import PANELS, Opened
@@ -16,7 +17,9 @@ from tests.web.playing import random_plays
 from tests.web.test_one_file import anew, begin, to_an_ending
 from wayout.classroom import pages
 from wayout.classroom.pages import framed, reference_page
+from wayout.faces.web.one_file import one_file
 from wayout.faces.web.page import EVIDENCE, article
+from wayout.faces.web.subset import subset_of
 from wayout.model.library import GLOSSARY, Library
 from wayout.play.permalink import PermalinkState
 from wayout.play.state import Reader
@@ -25,7 +28,8 @@ from wayout.views.page import page as page_of
 from wayout.views.sources import attribution
 
 CHECKER = CI_FOLDER / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-BESIDE = (EVIDENCE, "sources", "versions", "log", "debrief", GLOSSARY, "the-war", "help", "by-paper")
+BESIDE = (EVIDENCE, "sources", "versions", "log", "debrief", GLOSSARY, "the-war", "help", "paper", "map", "route",
+          "compare", "timeline")  # fmt: skip
 BAR, MENU = (("/records", "Records"),), (("This page", (("/a", "One"),)), ("Beside", ()))
 
 pytestmark = pytest.mark.skipif(
@@ -96,6 +100,8 @@ def test_the_states_of_the_one_file_edition(
     opened: Callable[..., Opened], edition: Path, library: Library, tmp_path: Path
 ) -> None:
     """As its script leaves them in the browser, but for the contents that it reads."""
+    asking = tmp_path.parent / f"{tmp_path.name}-asking.html"
+    asking.write_text(one_file(subset_of(asked(library), tuple(library.stories))), encoding="utf-8")
     page = opened(edition)
     seen: list[str] = []
 
@@ -121,6 +127,16 @@ def test_the_states_of_the_one_file_edition(
     look("ending")
     for key in page.panels():
         look(f"panel{ord(key)}")
+    anew(page, asking)
+    begin(page, "vesna")
+    for key in ("1", "Enter", "Enter", "1", "Enter", "Enter", "3"):
+        look(f"{page.kind}-own")
+        page.press(key)
+    for key in "bnltx":
+        page.press(key)
+        look(f"own-{key}")
+        page.press("Escape")
+    assert {"prompt-own", "reveal-own", "scene-own", "own-n"} <= {*seen}
     assert {"scene", "outcome", "ending"} <= {*seen}
     assert len(seen) > len(PANELS)
     assert errors(tmp_path) == []

@@ -15,7 +15,7 @@ from wayout.model.text import wording
 from wayout.play.state import Reader
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, begins, row
 from wayout.views.lineage import held_in
-from wayout.views.sources import ReadingView, cited_spans, readings
+from wayout.views.sources import ReadingView, cited_spans, readings, typographic
 
 WEIGHTS = ("substance", "wording")
 
@@ -156,7 +156,7 @@ def _account(library: Library, origin: str, documents: Iterable[str]) -> str:
     """Which account it is: its title, who published it, and in what it is held."""
     root = library.origins.get(origin) or library.documents.get(origin)
     outlet = (root.container_title or root.publisher or "") if root else ""
-    title = root.title if root else origin
+    title = typographic(root.title, root.language or "") if root else origin
     held = [library.documents[name] for name in dict.fromkeys(documents) if name != origin]
     parts = (title, outlet if outlet != title else "", held_in(held) if held else "")
     return " · ".join(part for part in parts if part)

@@ -395,6 +395,7 @@ def attribution(library: Library, story: str) -> str:
     told = [root for root in roots if root is not None]
     held = held_in([library.documents[name] for name in documents if library.documents[name].held])
     if not all(root.container_title for root in told):
-        return strings.TOLD_IN.format(titles=", ".join(dict.fromkeys(f"“{one.title}”" for one in told)), documents=held)
+        titles = dict.fromkeys(f"“{typographic(one.title, one.language or '')}”" for one in told)
+        return strings.TOLD_IN.format(titles=", ".join(titles), documents=held)
     outlets = dict.fromkeys(root.container_title or "" for root in told)
     return strings.TOLD_TO.format(outlets=", ".join(outlets), documents=held)

@@ -10,6 +10,7 @@ one-file edition clones what is written here, and a test holds its pages against
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.resources import files
+from itertools import chain, repeat
 
 from wayout.faces.print.html_file import style_sheet
 from wayout.faces.web.evidence_words import DOT, stamps
@@ -97,7 +98,7 @@ def article(
 def _new_on(page: Page) -> str | None:
     """The parts of a page that are read out with its heading, in one breath: what the reader does not know yet."""
     new = {"scene": "where" if page.where else None, "mark": "chosen ask", "outcome": "chosen known", "ending": "known",
-           "prompt": "ask", "reveal": "chosen" if page.chosen else "told"}  # fmt: skip
+           "prompt": "ask", "reveal": "chosen" if page.chosen else "line"}  # fmt: skip
     return new[page.kind]
 
 
@@ -109,10 +110,14 @@ def asked(library: Library, page: Page, link: Link = in_file) -> Html:
 def told(library: Library, page: Page, link: Link = in_file) -> Html:
     """All that is told on a page, in its order."""
     care = care_line(link) if page.care else NOTHING
+    line = "line" if page.kind == "reveal" and not page.chosen else None
     chosen = _if(strings.CHOSEN.format(label=page.chosen) if page.chosen else "", "p", class_="chosen", id="chosen")
     return together(
         chosen if page.kind == "reveal" else NOTHING,
-        *(block_html(library, *led, link=link) for led in _led(page.blocks)),
+        *(
+            block_html(library, *led, link=link, name=line if at == 0 else None)
+            for at, led in enumerate(_led(page.blocks))
+        ),
         care if page.kind in ("scene", "prompt") else NOTHING,
         chosen if page.kind != "reveal" else NOTHING,
         _card(library, page, page.reveal, link) if page.reveal is not None else NOTHING,
@@ -202,15 +207,18 @@ def _led(blocks: Iterable[Block]) -> list[tuple[Block, ...]]:
     return found
 
 
-def block_html(library: Library, block: Block, *others: Block, link: Link) -> Html:
-    """Paragraphs; where the narrator speaks of the record itself, or something is led in, a word says so."""
+def block_html(library: Library, block: Block, *others: Block, link: Link, name: str | None = None) -> Html:
+    """Paragraphs; where the narrator speaks of the record itself, or something is led in, a word says so.
+
+    By its `name` the first of them is found.
+    """
     every = (paragraph for one in (block, *others) for paragraph in one.paragraphs)
 
-    def paragraph_html(one: Paragraph) -> Html:
+    def paragraph_html(one: Paragraph, own: str | None) -> Html:
         look = "long" if len(one.text) > LONG else None
-        return tag("p", with_terms(library.terms, one.text, link, one.printed), class_=look)
+        return tag("p", with_terms(library.terms, one.text, link, one.printed), class_=look, id=own)
 
-    told = together(*map(paragraph_html, every))
+    told = together(*map(paragraph_html, every, chain([name], repeat(None))))
     look = "editorial" if block.editorial else "led"
     return tag("div", tag("p", block.label, class_="mark"), told, class_=look) if block.label else told
 

@@ -102,7 +102,7 @@ function makePages(engine) {
     form.replaceWith(part.querySelector("form"));
     scene.className = `page ${page.kind}`;
     scene.querySelector("h1").setAttribute("aria-describedby",
-      isPut ? "ask" : scene.querySelector(".chosen") ? "chosen" : "told");
+      isPut ? "ask" : scene.querySelector(".chosen") ? "chosen" : "line");
     return scene;
   }
 

@@ -179,7 +179,10 @@ def _taking(row: Row) -> Html:
     questions = [one for one in row.rows if one.kind == "question"]
     outcomes = [one for one in row.rows if one.kind == "outcome"]
     followed = (
-        together(tag("h3", evidence_html(one.said())) if len(outcomes) > 1 else NOTHING, several("p", one.text))
+        together(
+            tag("p", evidence_html(one.said()), class_="support") if len(outcomes) > 1 else NOTHING,
+            several("p", one.text),
+        )
         for one in outcomes
     )
     opened = tag(
