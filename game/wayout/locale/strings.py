@@ -217,6 +217,7 @@ ELSEWHERE_HEAD = "What others did at the same kind of act"
 ENDINGS_HEAD = "Endings reached"
 PATH_SOURCES_HEAD = "What this path rests on"
 DOCUMENTS_HEAD = "The documents"
+ABOUT_TEXT = "About this text: {note}"
 EXPORT_TITLE = "{name}: your path beside the record"
 EXPORT_NOTE = (
     "Made with Wayout from press articles. No choice is marked right or wrong; the words tell what is on record."
