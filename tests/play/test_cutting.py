@@ -110,6 +110,10 @@ def test_a_line_is_cut_put_back_and_undone_and_both_readings_are_two_lines(three
 def test_if_she_cuts_nothing_it_is_whole(three: Library) -> None:
     whole = article(three, ended(three, *END))
     assert (len(whole.lines), sum(line.lines for line in whole.lines), whole.left_out) == (13, 14, ())
+    over = reader_strings.OVER_LENGTH.format(n=14, most=MAX_LINES)
+    assert over in [row.said() for section in account_document(whole).sections for row in section.rows]
+    cut = article(three, ended(three, *END, EDIT, "cut 2"))
+    assert not any("longer" in row.said() for section in account_document(cut).sections for row in section.rows)
     for_her = article(three, ended(three, *END, before=()))
     assert sum(line.lines for line in for_her.lines) == MAX_LINES
 

@@ -151,10 +151,14 @@ def test_keys_in_one_packet_lead_one_page_on_at_most(wayout: list[str], home: Pa
 def test_what_is_sent_with_a_number_out_of_sight_opens_nothing_and_enter_then_opens_its_record(
     wayout: list[str], home: Path, keys: str
 ) -> None:
-    """What was begun before stands above the records, so that the last of them is out of sight."""
+    """The field of the search stands above the records too, so that the last of them is out of sight."""
     subprocess.run([*wayout, "play", "vesna", "--plain"], input="1\nq\n", check=True, capture_output=True, text=True,
                    env={**os.environ, "WAYOUT_HOME": str(home)})  # fmt: skip
     with Screen(wayout, columns=40, rows=20, WAYOUT_HOME=str(home), WAYOUT_DEBOUNCE="on") as seat:
+        seat.until("Go on with")
+        seat.press("/")
+        seat.until("A name, a place")
+        seat.press("\r")
         seat.until("↓ more")
         seat.settle()
         assert " 7  " not in seat.text

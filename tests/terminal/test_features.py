@@ -84,7 +84,7 @@ FEATURES = {
     "look at a scene on the map": Feature((step("m", "m map"), step("enter", "Enter look")), "is ordered to ferry",
                                           ("map 3",), "is ordered to ferry"),
     "route": Feature((from_help("p", "Show the way on a map"),), "drawn after Natural Earth", ("route",),
-                     "Which way led from one to the next is not told", scene="the-isle"),
+                     "Not told: which way led from one to the next", scene="the-isle"),
     "glossary": Feature((from_help("g", "Show what the terms mean"),), "Leave to stay, given to one", ("glossary",),
                         "Leave to stay, given to one"),
     "where documents differ": Feature((from_help("d", "Show where the documents differ"),), "On substance", ("differ",),

@@ -11,6 +11,7 @@ from wayout.faces.terminal.widgets.choices import Choices
 from wayout.locale import reader_strings, strings
 from wayout.model.library import Library
 from wayout.model.prompts import PARTS
+from wayout.play.moves import Choose
 from wayout.play.state import Reader
 from wayout.play.step import begin, choose, moves
 from wayout.store.saved_trail import SavedTrail
@@ -154,6 +155,59 @@ def test_all_records_and_the_road_are_in_sight_at_once_each_with_its_line_of_tim
         assert seat.text.count("the real name") == 1
 
     drive(library, look, size=size)
+
+
+def test_seven_records_are_in_sight_in_the_smallest_window_with_something_to_go_on_with(
+    library: Library, tmp_path: Path
+) -> None:
+    seven = long_library(library, 7)
+
+    async def look(seat: Seat) -> None:
+        assert "Go on with" in seat.text
+        for number, entry in enumerate(catalogue(seven, Reader()), 1):
+            assert any(f" {number}  {entry.name[:20]}" in line for line in seat.lines), seat.text
+        assert strings.MORE_BELOW not in seat.text
+        await seat.press("slash")
+        await seat.until(strings.MORE_BELOW)
+
+    shelf = open_shelf(tmp_path / "shelf.db")
+    name = next(name for name, story in seven.stories.items() if story.person)
+    play = begin(seven, name)
+    while not isinstance(moves(seven, play.state)[0], Choose):
+        play = choose(seven, play, moves(seven, play.state)[0])
+    play = choose(seven, play, moves(seven, play.state)[0])
+    shelf.save(SavedTrail(is_gentle=False, trail=play.trail, at=(play.state.story, play.state.scene)))
+    drive(seven, look, size=(40, 20), shelf=shelf)
+
+
+def test_the_years_stand_above_the_records_whatever_else_is_offered(invented: Library, tmp_path: Path) -> None:
+    async def look(seat: Seat) -> None:
+        years, first = (
+            next(at for at, line in enumerate(seat.lines) if words in line) for words in ("2019", "1  Anton")
+        )
+        offer = next(at for at, line in enumerate(seat.lines) if "Go on with" in line)
+        assert offer < years < first <= years + 2, seat.text
+        assert seat.text.count("2019") == 1
+
+    shelf = open_shelf(tmp_path / "shelf.db")
+    play = choose(invented, begin(invented, "anton"), Choose("refuse"))
+    shelf.save(SavedTrail(is_gentle=False, trail=play.trail, at=("anton", "the-order")))
+    for size in ((80, 24), (120, 40)):
+        drive(invented, look, size=size, shelf=shelf)
+
+
+def test_back_from_a_record_that_was_read_to_its_end_its_row_says_so(invented: Library) -> None:
+    async def look(seat: Seat) -> None:
+        await seat.press("2", "1")
+        while seat.app.screen.page.kind != "ending":  # type: ignore[attr-defined]
+            await seat.press("1")
+            await seat.pilot.pause()
+        await seat.press("q")
+        (row,) = (line for line in seat.lines if "2  Boris" in line)
+        assert row.startswith("  ❯ 2"), "it is pointed at"
+        assert row.endswith("✓")
+
+    drive(invented, look)
 
 
 def test_in_a_narrow_window_there_are_names_and_minutes(library: Library) -> None:

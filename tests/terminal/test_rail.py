@@ -10,10 +10,11 @@ from tests.support.terminals import Screen
 from tests.terminal.driving import Seat, drive
 from tests.terminal.test_evidence import _where_outcomes_differ as where_outcomes_differ
 from wayout.faces.terminal.keymap import TextKeys
+from wayout.faces.terminal.screens.base_screen import MIN_WIDTH_RAIL
 from wayout.faces.terminal.screens.reading import ReadingScreen
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Heading, set_lines
-from wayout.faces.terminal.widgets.rail import MIN_WIDTH_RAIL, Rail, situation_parts
+from wayout.faces.terminal.widgets.rail import Rail, situation_parts
 from wayout.faces.terminal.widgets.text_lines import TextLines
 from wayout.locale import evidence_strings, strings
 from wayout.model.library import Library
@@ -85,6 +86,60 @@ def test_from_a_hundred_columns_the_rail_has_way_situation_evidence_and_nothing_
         assert "Pay: Pay stopped" in rail_of(seat)
 
     seen(invented, look, size)
+
+
+@EVERY_SIZE
+def test_library_notice_war_and_page_begin_at_one_edge(beside: Library, size: tuple[int, int]) -> None:
+    async def look(seat: Seat) -> None:
+        def edge(*words: str) -> int:
+            found = [next(line.index(one) for line in seat.lines if one in line) for one in words]
+            assert len(set(found)) == 1, seat.text
+            return found[0]
+
+        edges = [edge("Wayout", "1  Anton", "/ search")]
+        await seat.press("1")
+        assert seat.name == "NoticeScreen"
+        edges.append(edge("Anton · ", "A docker", "q library"))
+        await seat.press("end", "enter")
+        assert seat.name == "WarScreen"
+        edges.append(edge("The strike", "In April", "Go on", "s sources"))
+        await seat.read_of_war()
+        assert seat.name == "ReadingScreen"
+        edges.append(edge("Anton", "What does he answer?", "1  Refuse", "s sources"))
+        assert len(set(edges)) == 1, edges
+
+    drive(beside, look, size=size)
+
+
+@EVERY_SIZE
+def test_all_that_a_panel_tells_begins_below_its_head(beside: Library, size: tuple[int, int]) -> None:
+    """Dots, numbers and rules hang before it."""
+
+    async def look(seat: Seat) -> None:
+        for key, head, words in (
+            ("w", "The strike", ("In April", "Esc")), ("g", "Glossary", ("All terms", "foreman", "Esc")),
+            ("d", "Where the documents differ", ("What one document says", "Esc")),
+            ("t", "Timeline", ("A day stands", "By the end of", "Esc")),
+        ):  # fmt: skip
+            await seat.press(key)
+            await seat.until(head)
+            found = [next(line.index(one) for line in seat.lines if one in line) for one in (head, *words)]
+            assert len(set(found)) == 1, seat.text
+            await seat.press("escape")
+
+    drive(beside, look, size=size)
+
+
+def test_a_panel_in_a_high_window_has_as_much_air_below_as_above(beside: Library) -> None:
+    async def look(seat: Seat) -> None:
+        await seat.press("w")
+        await seat.until("In April")
+        rows = [at for at, line in enumerate(seat.lines) if line.strip()]
+        text = next(at for at in rows if "In April" in seat.lines[at])
+        assert rows[0] == len(seat.lines) - 1 - rows[-1]
+        assert text - rows[0] - 1 <= 3
+
+    drive(beside, look, size=(200, 60))
 
 
 def test_the_rail_never_holds_what_is_told(library: Library) -> None:
@@ -329,8 +384,10 @@ def test_what_others_answered_stands_in_rows_with_the_number_that_leads_on(
         assert page.reveal is not None
         name = page.reveal.told[0].of
         assert name
-        row = next(line for line in column_of(seat) if line.strip(" ┃").startswith(name))
-        assert (row.strip(" ┃") != name) == (size[0] >= 60), seat.text
+        row = next(line for line in column_of(seat) if line.strip(" ┃123").startswith(name))
+        assert (row.strip(" ┃123") != name) == (size[0] >= 60), seat.text
+        assert (row[0] == "1") == (size[0] >= 60), "the number hangs before the name, however long the sentence is"
+        assert f"1  Read on with {name}" in seat.text
 
     drive(library, look, story="vesna", scene="the-order", size=size)
 

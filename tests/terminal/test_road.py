@@ -4,6 +4,7 @@ import pytest
 
 from tests.invented.long_road import long_road
 from tests.terminal.driving import Seat, drive
+from wayout.faces.terminal.widgets.choices import Choices
 from wayout.model.library import Library
 
 
@@ -49,9 +50,9 @@ def test_the_last_page_lists_what_was_shut_and_whose_steps_they_were(library: Li
         assert "No one person is on record with all of them." in seat.text
         assert "Read Anton" in seat.text
         await seat.press("2")
-        await seat.until("Where to?")
+        await seat.until("What is answered?")
         await seat.press("r")
-        await seat.until("The way goes home")
+        await seat.until("The order is refused")
 
     drive(library, play, story="long", size=(100, 60))
 
@@ -69,3 +70,25 @@ def test_where_the_first_stretch_ends_a_number_walks_on_and_another_leads_to_the
         assert seat.name == "LibraryScreen"
 
     drive(library, play, story="long", size=(100, 50))
+
+
+def test_the_way_back_to_an_end_is_quiet_on_the_pages_of_a_record_that_is_read_next(library: Library) -> None:
+    """It has no number: what a page asks is its own. A click goes back, and so do the arrows and Enter."""
+
+    async def play(seat: Seat) -> None:
+        await begin(seat)
+        for words, key in (
+            ("Which does the road follow", "1"), ("The work is paid", "1"), ("What is answered", "2"),
+            ("The ship is loaded", "1"), ("Where to?", "1"), ("A ship goes north", "1"), ("Read Boris", "1"),
+        ):  # fmt: skip
+            await seat.until(words)
+            await seat.press(key)
+        back = "Return to the end of The long quay"
+        await seat.until(back)
+        assert not any(one.is_numbered for one in seat.app.screen.query_one(Choices).options if one.label == back)
+        (row,) = (line for line in seat.lines if back in line)
+        assert row.strip().startswith(back)
+        await seat.click(back)
+        await seat.until("Here the record falls silent")
+
+    drive(library, play, story="long", size=(100, 60))

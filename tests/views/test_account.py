@@ -474,7 +474,7 @@ def test_article_and_margin_have_the_same_numbers_on_every_face(asked: Library) 
     assert html.count("<li>") == len(article.rows)
     assert '<ol class="lines"><li>' in rows_html(margin.rows)
     (_, *blocks) = section_blocks(margin)
-    assert [block.mark for block in blocks] == [f"{at}." for at in range(1, len(found.lines) + 1)]
+    assert [block.mark.strip() for block in blocks] == [f"{at}." for at in range(1, len(found.lines) + 1)]
 
 
 RECORDS = sorted(name for name, story in SHIPPED.stories.items() if story.account)

@@ -20,8 +20,12 @@ from wayout.model.text import TwoWordings
 from wayout.play.state import Reader
 from wayout.play.step import acts, begin
 from wayout.render.document_text import plain_lines
+from wayout.views import compare as comparisons
+from wayout.views import sources as sourcing
+from wayout.views import timeline as timelines
 from wayout.views.compare import ActTaken, compare, comparison_document
 from wayout.views.document import ViewDocument
+from wayout.views.sources import sources_document
 from wayout.views.timeline import first_sentence, timeline, timeline_document
 
 FULL, GENTLE = Reader(), Reader(gentle=True)
@@ -383,3 +387,18 @@ def test_an_act_of_which_nothing_but_the_taking_is_told_is_shown_on_a_page_too(i
     assert shown.count("<details>") == 3
     told = with_leave(invented, by="anton", origins=("anton-home",))
     assert "<p>He goes home to Tallinn.</p>" in document_html(comparison_document(compare(told, FULL)))
+
+
+def test_a_figure_is_made_only_where_a_face_shows_it(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal shows none of them."""
+    made: list[str] = []
+    for module, name in ((timelines, "time_chart"), (comparisons, "comparison_table"), (sourcing, "lineage")):
+        monkeypatch.setattr(module, name, lambda *_, name=name: made.append(name))
+    documents = (
+        timeline_document(library, FULL),
+        comparison_document(compare(library, FULL)),
+        sources_document(library, tuple(library.claims)[:3], FULL),
+    )
+    assert made == []
+    assert [document.figure for document in documents] == [None] * len(documents)
+    assert made == ["time_chart", "comparison_table", "lineage"]

@@ -36,6 +36,16 @@ def after(library: Library, story: str, *moves: str | Move) -> Debrief:
     return debrief(library, played(library, story, *moves).trail, FULL)
 
 
+def test_the_documents_are_listed_with_what_there_is_to_say_of_a_text_that_was_read(invented: Library) -> None:
+    gazette = replace(invented.documents["gazette-en"], note="Its translator\n is not named.")
+    library = replace(invented, documents={**invented.documents, "gazette-en": gazette})
+    found = debrief_document(after(library, "anton", "refuse", GO_ON, GO_ON))
+    rows = next(section.rows for section in found.sections if section.heading == strings.DOCUMENTS_HEAD)
+    notes = {row.said(): [below.said() for below in row.rows] for row in rows}
+    assert ["About this text: Its translator is not named."] in notes.values()
+    assert "Its translator is not named." in as_markdown(after(library, "anton", "refuse", GO_ON, GO_ON))
+
+
 def test_each_fork_has_what_was_chosen_and_what_he_did_with_their_words(invented: Library) -> None:
     found = after(invented, "anton", "load", GO_ON, "refuse", GO_ON, GO_ON)
     (fork,) = found.forks

@@ -58,10 +58,13 @@ def test_before_anything_was_done_it_says_so(own: Library) -> None:
 
 def test_what_was_printed_stands_in_its_line_and_what_was_passed_over_as_it_came(own: Library) -> None:
     printed = made(own, "vesna", Reply("name", "print"), GO_ON).trail
-    assert "– Vesna: His name he [does not want printed]." in told(own, printed)
-    left = made(own, "vesna", GO_ON).trail
-    assert "– Vesna: His name is not told. (left as it came)" in told(own, left)
-    both = told(own, printed, left)
+    lines = told(own, printed)
+    assert lines.index(reader_strings.NOTEBOOK_PRINTED) < lines.index("– Vesna: His name he [does not want printed].")
+    assert reader_strings.NOTEBOOK_LEFT not in lines
+    left = told(own, made(own, "vesna", GO_ON).trail)
+    assert reader_strings.NOTEBOOK_PRINTED not in left, "what was passed over was not printed by her"
+    assert left.index(reader_strings.NOTEBOOK_LEFT) < left.index("– Vesna: His name is not told.")
+    both = told(own, printed, made(own, "vesna", GO_ON).trail)
     assert not any("does not want printed" in line for line in both), "what she did last holds"
 
 
@@ -128,7 +131,7 @@ def test_a_moment_that_she_hung_stands_hatched_on_the_line_of_time_and_says_that
     hatched = [row for row in entries(end) if row.kind == "hung"]
     assert [row.said("strong") for row in hatched] == ["▒ After it"]
     assert hatched == [row for row in entries(end)[-3:] if row.kind == "hung"]
-    assert [below.said() for row in hatched for below in row.rows] == ["hung here by the reader; not told"]
+    assert [below.said() for row in hatched for below in row.rows] == ["not told; hung here by the reader"]
     (early,) = (at for at, row in enumerate(entries(end, before)) if row.kind == "hung")
     (late,) = (at for at, row in enumerate(entries(end)) if row.kind == "hung")
     assert early < late

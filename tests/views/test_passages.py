@@ -7,16 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.play.test_prompts import GAP, MARK, asked_of, with_scene
+from tests.play.test_prompts import GAP, MARK, TO_HOME, asked_of, with_scene
 from tests.support.playing import played, walked
 from tests.support.wild import TRAPS, wild
 from wayout.locale import reader_strings, strings
 from wayout.model.library import Library
 from wayout.model.prompts import PARTS, Thread
 from wayout.model.text import TwoWordings
-from wayout.play.moves import GO_ON, Move
+from wayout.play.moves import GO_ON, Move, Reply
 from wayout.play.state import Reader
+from wayout.play.step import choose
 from wayout.views.account import account, account_document
+from wayout.views.log import reading_log
 from wayout.views.page import Page, page
 from wayout.views.sources import sources
 
@@ -251,3 +253,25 @@ def test_whatever_stands_in_a_prompt_an_account_or_a_thread_is_told_and_breaks_n
     made = account(library, play, FULL, "anton")
     assert made is not None
     assert account_document(made).sections
+
+
+def test_a_headline_that_was_chosen_is_shown_on_the_page_that_follows_and_on_no_other(asked: Library) -> None:
+    made = asked_of(asked, *TO_HOME)
+    before = page(asked, made.state, FULL, made.trail)
+    chosen = choose(asked, made, Reply("headline", "leave"))
+    after = page(asked, chosen.state, FULL, chosen.trail)
+    first = after.blocks[0]
+    assert (first.label, first.text) == (reader_strings.HEADLINE_STANDS, "Anton on “load it or leave”")
+    assert not any(block.label == reader_strings.HEADLINE_STANDS for block in before.blocks)
+    passed = choose(asked, made, GO_ON)
+    told = page(asked, passed.state, FULL, passed.trail)
+    assert told.blocks == after.blocks[1:]
+    log = [line.said() for entry in reading_log(asked, chosen.trail, FULL) for line in entry.rows]
+    assert log.count("Chosen: Anton on “load it or leave”") == 1
+
+
+def test_what_was_chosen_stands_once_in_the_log_before_what_the_record_has_on_it(asked: Library) -> None:
+    play = asked_of(asked, GO_ON, f"reply {MARK} foreman")
+    log = [line.said() for entry in reading_log(asked, play.trail, FULL) for line in entry.rows]
+    (at,) = (at for at, line in enumerate(log) if line.startswith("Chosen: "))
+    assert log[at + 1 :], "what the record has comes after it"

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from tests.invented.long_road import long_road
 from wayout.model.library import Library
+from wayout.model.story import Condition
 from wayout.play import history
 from wayout.play.history import History
 from wayout.play.moves import GO_ON, RETURN, Choose, Enter, Move
@@ -129,16 +130,49 @@ def test_the_last_page_lists_what_was_shut_with_why_and_goes_back_to_each_decisi
     )
     back = {one.label: one.move for one in told.open_moves if one.kind == "revisit"}
     assert list(back) == [
-        "Back to the question at which it was shut: Tell a friend",
-        "Back to the question at which it was shut: North",
+        "Back to the answer that shut it: Tell a friend",
+        "Back to the answer that shut it: North",
         "Another road, from its first question on",
     ]
     places = [history.choose(library, History(play), move) for move in back.values()]
     assert [(one.play.state.scene, len(one.undone)) for one in places] == [
-        ("the-order", 4), ("the-night", 2), ("the-tie", 8),
+        ("the-order", 6), ("the-order", 4), ("the-tie", 8),
     ]  # fmt: skip
-    again = history.redo(library, places[1])
-    assert again.play.state.shown == "home"
+    assert [history.redo(library, one).play.state.shown for one in places] == ["tell", "refuse", "paid"]
+
+
+def with_north(library: Library, condition: Condition) -> Library:
+    """The library in which the way north asks for something else."""
+    long = library.stories["long"]
+    night = long.scenes["the-night"]
+    north = replace(night.choices["north"], condition=condition)
+    night = replace(night, choices={**night.choices, "north": north})
+    scenes = {**long.scenes, "the-night": night}
+    return replace(library, stories={**library.stories, "long": replace(long, scenes=scenes)})
+
+
+@pytest.mark.parametrize(
+    ("asked", "ways"),
+    [
+        ({"tie": "paid"}, {"Back to the answer that shut it: North": "decision 1"}),
+        ({"told": "friend"}, {"Back to the question at which it was shut: North": "decision 3",
+                              "Another road, from its first question on": "decision 1"}),
+        ({"not": {"chose": "the-order/refuse"}}, {"Back to the answer that shut it: North": "decision 2",
+                                                  "Another road, from its first question on": "decision 1"}),
+        ([{"tie": "paid", "pay": "paid"}, {"pay": "none"}], {"Back to the answer that shut it: North": "decision 2",
+                                                   "Another road, from its first question on": "decision 1"}),
+        ({"seen": "the-cellar"}, {"Back to the question at which it was shut: North": "decision 3",
+                                  "Another road, from its first question on": "decision 1"}),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_the_way_back_leads_to_the_answer_that_shut_a_door_or_to_the_question_where_none_did(
+    library: Library, asked: Condition, ways: dict[str, str]
+) -> None:
+    """Of a door that never stood open it is the last answer that changed what it asks for."""
+    other = with_north(library, asked)
+    told = shown(other, played(other, "pressed", "refuse", "home"))
+    assert {one.label: one.id for one in told.moves if one.kind == "revisit"} == ways
 
 
 def test_a_door_that_was_shut_at_two_forks_is_listed_once_with_one_way_back(library: Library) -> None:
@@ -153,7 +187,7 @@ def test_a_door_that_was_shut_at_two_forks_is_listed_once_with_one_way_back(libr
     assert told.close is not None
     assert told.close.road is not None
     assert told.close.road.shut == ("North: not open: A friend knows already.",)
-    assert [one.id for one in told.moves if one.kind == "revisit"] == ["decision 3", "decision 1"]
+    assert [one.id for one in told.moves if one.kind == "revisit"] == ["decision 2", "decision 1"]
 
 
 def test_a_road_that_was_entered_from_a_record_begins_anew_at_its_door(library: Library) -> None:

@@ -198,6 +198,19 @@ def test_a_terminal_is_shown_the_picture_below_the_words(library: Library) -> No
     assert any("The cape ◆" in row or re.search(r"◆ \d The cape", row) for row in told[told.index("") :])
 
 
+@pytest.mark.parametrize(("position", "is_drawn"), [(("59", "24"), True), ((None, None), False)])
+def test_a_picture_is_offered_where_there_is_one(
+    invented: Library, position: tuple[str | None, str | None], is_drawn: bool
+) -> None:
+    place = Place(name="Tallinn", precision="city", latitude=position[0], longitude=position[1])
+    library = replace(invented, places={**invented.places, "tallinn": place})
+    told: list[str] = []
+    tell_route(library, FULL, "", played(library, "anton", "refuse", "go on", "go on"), 76,
+               lambda text, *_: told.append(text))  # fmt: skip
+    assert any("route and a number" in line for line in told)
+    assert any("route picture" in line for line in told) == is_drawn
+
+
 def test_the_crossroads_tell_that_there_is_no_one_way(wayout: list[str]) -> None:
     out = tell(wayout, "play", "crossroads", "--plain", typed="route\nroute 1\nq\n")
     assert "no one person’s way" in out

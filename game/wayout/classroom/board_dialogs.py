@@ -70,7 +70,7 @@ class EndScreen(Panel):
 
     def inside(self) -> ComposeResult:
         """What comes of it, and the answers."""
-        yield Prose((TextBlock((("text", self.says),), indent=0),), classes="group")
+        yield Prose((TextBlock((("text", self.says),)),), classes="group")
         yield Choices((Option(NO, classroom_strings.END_NO), Option(YES, self.yes)), gap=1)
 
     def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
@@ -88,7 +88,7 @@ class NetworkScreen(Panel):
 
     def inside(self) -> ComposeResult:
         """The sentences, numbered."""
-        yield Prose(tuple(TextBlock((("text", sentence),), str(n), indent=3, mark_kind="word")
+        yield Prose(tuple(TextBlock((("text", sentence),), str(n), mark_kind="word")
                           for n, sentence in enumerate(classroom_strings.NETWORK_SAYS, 1)))  # fmt: skip
 
 

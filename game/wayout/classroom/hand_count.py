@@ -235,7 +235,7 @@ class HandCountScreen(Panel):
 
     def inside(self) -> ComposeResult:
         """The question and the options."""
-        yield Prose((TextBlock((("head", self.ask),), indent=0),), classes="group")
+        yield Prose((TextBlock((("head", self.ask),)),), classes="group")
         yield HandCount(self.options, self.typed)
 
     def below(self) -> ComposeResult:

@@ -111,8 +111,8 @@ PRECISION: Final = {
 }
 WAY_NOT_TOLD = "way not told"
 NO_WAY_TOLD = (
-    "The numbers follow the telling of the record; where it gives no dates, the order is not certain. Which way led "
-    "from one to the next is not told."
+    "The numbers follow the telling of the record; where it gives no dates, the order is not certain. Not told: which "
+    "way led from one to the next."
 )
 OFF_MAP = "not on the map"
 COASTS = "The coasts are drawn after Natural Earth."
@@ -145,7 +145,7 @@ SEAS: Final = {
 }
 
 DRAWN_LIST = "The same stands in words in the list beside it."
-DRAWN = f"A broken ring: somewhere in it. {STRETCH_SIGN} on a dotted line: the way is not told."
+DRAWN = f"A broken ring: somewhere in it. {STRETCH_SIGN} on a dotted line: way not told."
 NOT_READ_YET = "Not read yet: {numbers}"
 MAP_TITLE = "The pages of this record, and which leads to which"
 ACT = "Act"
@@ -161,7 +161,8 @@ STEP_BETWEEN = "a translation that no document here names"
 
 COMMAND = "route"
 PICTURE = "picture"
-HOW_ROUTE = "route and a number tells what was read there; route picture draws the places."
+HOW_ROUTE = "route and a number tells what was read there."
+HOW_ROUTE_DRAWN = "route and a number tells what was read there; route picture draws the places."
 NOT_READ = "On this way there is no place {said} that was read."
 
 KEY = "way"

@@ -47,10 +47,12 @@ KEEP: Mapping[str, str] = {
     "ask": "Go on",
     "headline": "Go on",
 }
+HEADLINE_STANDS = "The headline of your article"
+"""Above the words, on the page that follows."""
 YOUR_MARK = "{label} (your mark)"
 PRINT_OTHERWISE = "Print it otherwise: {label}"
 HANG_OTHERWISE = "Date it otherwise: {label}"
-HUNG_BY_READER = "Dated so by the reader. When it was is not told."
+HUNG_BY_READER = "Not told: when it was. The reader dated it so."
 DENSITY = "·░▓█"
 """On the strip of time: nobody of those who were read about, one, two, more; the hatched dot is none of them."""
 STRIP_YEAR = "{year} {cells}"
@@ -64,7 +66,7 @@ READ_MARKS = {"read": "✓", "begun": "◐"}
 """Behind the row of a record that was read to an end, or begun."""
 MINUTES_HEAD = "min"
 MINUTES_SHORT = "{n} min"
-HUNG_HERE = "hung here by the reader; not told"
+HUNG_HERE = "not told; hung here by the reader"
 HUNG_DOT = "▒ {label}"
 """Of a moment on the line of time that the reader hung there: a hatched dot before its date."""
 STANDS_IN = "In the papers"
@@ -112,6 +114,7 @@ STILL_NOT_TOLD = "Not told: {what}"
 FOOT = "{n} of {all} lines rest in whole or in part on one person’s word{whose}. What you printed is marked."
 FOOT_WHOSE = " ({whose})"
 FOOT_OF = "{name}: {n}"
+OVER_LENGTH = "{n} lines, where there was room for {most}: the article is longer than it was to be."
 EARLY = "The record goes on: the article tells it as far as you have come."
 MARGIN_HEAD = "Whose word each line is"
 IN_PART_HEAD = "Read in part"
@@ -189,6 +192,7 @@ NOTEBOOK_OFF = "Your own part is switched off in the settings: nothing of it is 
 NOTEBOOK_HAND = "In your hand"
 NOTEBOOK_LINES = "Lines laid by"
 NOTEBOOK_PRINTED = "What you printed"
+NOTEBOOK_LEFT = "What you left as it came"
 NOTEBOOK_MARKS = "What you marked, and what the record has"
 NOTEBOOK_ASKED = "What you asked, and the answer"
 NOTEBOOK_HUNG = "What you hung on the line of time"
@@ -233,6 +237,7 @@ STRETCH_HOW = "Enter walks on; library leads to the records."
 SHUT_HEAD = "Shut on this road"
 SHUT_LINE = "{label}: {because}"
 REVISIT = "Back to the question at which it was shut: {labels}"
+REVISIT_ANSWER = "Back to the answer that shut it: {labels}"
 REVISIT_AND = "; "
 ANOTHER_ROAD = "Another road, from its first question on"
 NONE_OF = "Steps that none of the {n} took: {count}"
@@ -245,6 +250,7 @@ SAID = {
     "shut": SHUT_LINE,
     "walk-on": WALK_ON,
     "revisit": REVISIT,
+    "revisit-answer": REVISIT_ANSWER,
     "revisit-and": REVISIT_AND,
     "another-road": ANOTHER_ROAD,
     "steps-of": STEPS_OF,

@@ -24,7 +24,7 @@ from wayout.play.moves import Choose
 from wayout.play.reader_part import CARRIED, HERS, LINES_OF_BOTH, MAX_LINES, MET, met_in
 from wayout.play.state import Playthrough, Reader, ReplyMade, State
 from wayout.play.step import is_held_back
-from wayout.views.document import Row, Section, TextSpan, ViewDocument, numbered, row
+from wayout.views.document import Section, TextSpan, ViewDocument, numbered, row
 from wayout.views.lineage import number_word
 from wayout.views.papers import gap_difference, is_within_one, line_by_paper, own_reading, paper_name, texts_of
 from wayout.views.passages import printed_words, still_claims
@@ -78,7 +78,7 @@ class AccountLineView(Struct, frozen=True, kw_only=True):
 class Account(Struct, frozen=True, kw_only=True):
     """The article that a reader made of a record; it is early where the record goes on after what she has read.
 
-    `paper` is what the one paper is called by which she read it, if it was one alone.
+    `paper` is what the one paper is called by which she read it, if any; `over` its length where that is too great.
     """
 
     name: str
@@ -88,6 +88,7 @@ class Account(Struct, frozen=True, kw_only=True):
     not_told: str
     is_early: bool = False
     paper: str = ""
+    over: int = 0
 
     @property
     def foot(self) -> str:
@@ -152,6 +153,7 @@ def account(
         not_told=silence(told.scenes[found.endings[name]], reader) if name in found.endings else "",
         is_early=len(read) < len(told.account),
         paper=paper_name(library, paper) if paper else "",
+        over=length if (length := sum(line.lines for line in lines)) > MAX_LINES else 0,
     )
 
 
@@ -211,8 +213,7 @@ def _printed_margin(library: Library, prompt: Prompt, reply: ReplyMade, reader: 
     if reply.option == BOTH:
         return reader_strings.PRINTED_BOTH
     others = [_say(option.label, reader) for key, option in prompt.options.items() if key != reply.option]
-    texts = [each for key, each in texts_of(library, prompt).items() if key != reply.option]
-    count = len(frozenset[str]().union(*texts))
+    count = len({one for key, texts in texts_of(library, prompt).items() if key != reply.option for one in texts})
     line = reader_strings.PRINTED if prompt.claim is not None else reader_strings.PRINTED_WHOSE
     if is_within_one(library, prompt):
         line = reader_strings.PRINTED_IN_ONE
@@ -370,20 +371,20 @@ def account_document(found: Account) -> ViewDocument:
 
 def account_sections(found: Account, *, heads: bool = True) -> tuple[Section, ...]:
     """The sections of the article, with its headline where it is part of another document."""
-    lines = tuple(numbered(number, *_spans(line)) for number, line in enumerate(found.lines, 1))
-    below: list[Row] = []
-    if found.is_early:
-        below.append(row("aside", reader_strings.EARLY))
-    if found.left_out:
-        says = reader_strings.LEFT_OUT_ONE if len(found.left_out) == 1 else reader_strings.LEFT_OUT
-        below.append(row("aside", says.format(n=len(found.left_out), what=" ".join(found.left_out))))
-    if found.not_told:
-        below.append(row("aside", reader_strings.STILL_NOT_TOLD.format(what=found.not_told)))
-    below.append(row("aside", found.foot))
+    lines = (numbered(number, *_spans(line)) for number, line in enumerate(found.lines, 1))
+    says = reader_strings.LEFT_OUT_ONE if len(found.left_out) == 1 else reader_strings.LEFT_OUT
+    below = (
+        reader_strings.OVER_LENGTH.format(n=found.over, most=MAX_LINES) if found.over else "",
+        reader_strings.EARLY if found.is_early else "",
+        says.format(n=len(found.left_out), what=" ".join(found.left_out)) if found.left_out else "",
+        reader_strings.STILL_NOT_TOLD.format(what=found.not_told) if found.not_told else "",
+        found.foot,
+    )
     margin = tuple(numbered(number, TextSpan(line.margin)) for number, line in enumerate(found.lines, 1))
     said = reader_strings.YOUR_ACCOUNT_BY if found.paper else reader_strings.YOUR_ACCOUNT
     heading = said.format(headline=found.headline, paper=found.paper) if heads else ""
-    return (Section(heading, (*lines, *below)), Section(reader_strings.MARGIN_HEAD, margin))
+    told = (*lines, *(row("aside", one) for one in below if one))
+    return (Section(heading, told), Section(reader_strings.MARGIN_HEAD, margin))
 
 
 def _spans(line: AccountLineView) -> tuple[TextSpan, ...]:

@@ -4,6 +4,7 @@ A view model: the matrix of acts and people (who did what), and its document.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from msgspec import Struct
 
@@ -155,7 +156,7 @@ def comparison_document(found: Comparison, wanted: str = "") -> ViewDocument:
         lead=(lead, *held_rows(found.content), *(row("note", name) for name in names)),
         sections=tuple(sections),
         claims=tuple(dict.fromkeys(claim for one in rows for taking in one.takings for claim in taking.claims)),
-        figure=comparison_table(found) if found.rows and not wanted else None,
+        draw=partial(comparison_table, found) if found.rows and not wanted else None,
     )
 
 

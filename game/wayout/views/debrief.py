@@ -77,12 +77,16 @@ class WeakestClaim(Struct, frozen=True, kw_only=True):
 
 
 class CitedDocument(Struct, frozen=True):
-    """A document in a line, where it was published, what the line begins with, and in which language that is."""
+    """A document in a line, where it was published, what the line begins with, and in which language that is.
+
+    `note` is what there is to say of a text that was read here.
+    """
 
     line: str
     url: str
     cited: str
     language: str
+    note: str = ""
 
 
 class Debrief(Struct, frozen=True, kw_only=True):
@@ -268,7 +272,8 @@ def cited_document(cite: CiteView, is_spared: bool) -> CitedDocument:
     """A document; with `is_spared` only who published it, where that is told."""
     is_named = not is_spared or not cite.outlet
     named = list(dict.fromkeys(part for part in (cite.title if is_named else "", cite.outlet, cite.made) if part))
-    return CitedDocument(" · ".join(named), cite.url if is_named else "", named[0] if named else "", cite.language)
+    return CitedDocument(" · ".join(named), cite.url if is_named else "", named[0] if named else "", cite.language,
+                         cite.note if is_named else "")  # fmt: skip
 
 
 def ending_line(one: Page) -> str:
@@ -382,8 +387,9 @@ def place_row(cite: CiteView) -> Row:
 
 
 def document_row(one: CitedDocument) -> Row:
-    """A document, and where it can be read."""
-    return replace(_cited_row(one.line, one.cited, one.language), address=one.url)
+    """A document, where it can be read, and what there is to say of it as a text."""
+    below = (item(strings.ABOUT_TEXT.format(note=one.note)),) if one.note else ()
+    return replace(_cited_row(one.line, one.cited, one.language), address=one.url, rows=below)
 
 
 def _cited_row(line: str, cited: str, language: str) -> Row:

@@ -6,6 +6,7 @@ A document model: sections of rows of text spans, which name their role and neve
 one document, and each face renders every document; so a sentence stands in one place.
 """
 
+from collections.abc import Callable
 from typing import Literal
 
 from msgspec import Struct
@@ -139,7 +140,7 @@ class ViewDocument(Struct, frozen=True, kw_only=True):
     """A whole view: its title, what leads in, its sections, and the claims that it rests on.
 
     Claims are None where each row says for itself what it rests on, and no view of sources belongs to the whole. A
-    figure stands after what leads in, a lineage below all rows.
+    figure stands after what leads in, a lineage below all rows; `draw` makes it, for faces that show one.
     """
 
     id: str
@@ -147,7 +148,12 @@ class ViewDocument(Struct, frozen=True, kw_only=True):
     lead: tuple[Row, ...] = ()
     sections: tuple[Section, ...] = ()
     claims: tuple[str, ...] | None = None
-    figure: Figure | None = None
+    draw: Callable[[], Figure | None] | None = None
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure, made now; None where there is none."""
+        return self.draw() if self.draw is not None else None
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -85,7 +85,7 @@ def lines_of(one: Page) -> Iterator[Row]:
     """The lines of one page; what is told is a line a paragraph."""
     for block in one.blocks:
         yield from _told("editorial" if block.editorial else "paragraph", block.text)
-    if one.chosen and one.kind != "mark":
+    if one.chosen and one.kind not in ("mark", "reveal"):
         yield row("chosen", strings.CHOSEN.format(label=one.chosen))
     if one.reveal is not None:
         yield from _told("followed", one.reveal.step) if one.reveal.step else ()

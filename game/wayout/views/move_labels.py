@@ -71,6 +71,14 @@ def _return_label(library: Library, state: State, reader: Reader) -> str:
     return strings.RETURN_THEN.format(label=label, names=", ".join(beyond)) if beyond else label
 
 
+def is_back_to_an_end(library: Library, state: State, scene: Scene) -> bool:
+    """Whether going back leads from the middle of a record to where another one ends: nothing waits there."""
+    if state.question is not None or not state.left or scene.ending is not None:
+        return False
+    fork = state.left[-1]
+    return not library.scene(fork.story, fork.scene).ask
+
+
 def reply_label(library: Library, state: State, scene: Scene, move: Reply, reader: Reader) -> tuple[str, str]:
     """What an answer to a prompt is called, and what is shown with it beforehand."""
     prompt = scene.prompts[move.prompt]

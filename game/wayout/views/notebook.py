@@ -34,8 +34,8 @@ class TrailsRead(Struct, frozen=True):
 NOTHING_READ = TrailsRead()
 HEADS = (
     reader_strings.NOTEBOOK_HAND, reader_strings.NOTEBOOK_LINES, reader_strings.NOTEBOOK_PRINTED,
-    reader_strings.NOTEBOOK_MARKS, reader_strings.NOTEBOOK_ASKED, reader_strings.NOTEBOOK_HUNG,
-    reader_strings.NOTEBOOK_HEADLINES,
+    reader_strings.NOTEBOOK_LEFT, reader_strings.NOTEBOOK_MARKS, reader_strings.NOTEBOOK_ASKED,
+    reader_strings.NOTEBOOK_HUNG, reader_strings.NOTEBOOK_HEADLINES,
 )  # fmt: skip
 """The heads of its sections, in their order."""
 Address = Callable[[str, str], str]
@@ -65,7 +65,7 @@ def notebook_document(
     lists: list[list[_Entry]] = [
         [_line(library, lines[one], reader) for one in lines if one == hand],
         [_line(library, lines[one], reader) for one in lines if one != hand],
-        list(_printed(library, replies, reader)),
+        *(list(_printed(library, replies, reader, is_chosen=is_chosen)) for is_chosen in (True, False)),
         [*_answered(library, replies, "mark", reader), *_marked(library, every, reader)],
         *(list(_answered(library, replies, kind, reader)) for kind in ("ask", "place", "headline")),
     ]
@@ -187,14 +187,12 @@ def hung(library: Library, reader: Reader, read: TrailsRead) -> tuple[ReplyMade,
     return tuple(reply for kind, reply in replies if kind == "place" and reply.option)
 
 
-def _printed(library: Library, replies: Replies, reader: Reader) -> Iterator[_Entry]:
-    """The line of each gap with what was printed there, or that it was left as it came."""
+def _printed(library: Library, replies: Replies, reader: Reader, *, is_chosen: bool) -> Iterator[_Entry]:
+    """The line of each gap with what was printed there; or of each that was left as it came."""
     for kind, reply in replies:
-        if kind == "gap":
+        if kind == "gap" and bool(reply.option) == is_chosen:
             prompt = library.scene(reply.story, reply.scene).prompts[reply.prompt]
-            spans = list(_spans(printed_line(library, prompt, reply, reader)))
-            left = () if reply.option else (TextSpan(reader_strings.AS_IT_CAME, "cited"),)
-            yield _Entry(reply.story, reply.scene, (*spans, *left))
+            yield _Entry(reply.story, reply.scene, tuple(_spans(printed_line(library, prompt, reply, reader))))
 
 
 def _spans(block: Block) -> Iterator[TextSpan]:

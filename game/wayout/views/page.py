@@ -34,12 +34,13 @@ from wayout.play.state import Reader, State, Trail
 from wayout.play.step import is_held_back, is_unknown_to_paper, moves, offered
 from wayout.views import trail_summary
 from wayout.views.catalogue import needs_care
-from wayout.views.move_labels import move_label, passed_label
+from wayout.views.move_labels import is_back_to_an_end, move_label, passed_label
 from wayout.views.outcome import OutcomePage, evidence_line, evidence_words, outcome_page
 from wayout.views.papers import as_paper_has_it, carriage_of, not_known, outcome_text, outcomes_in
 from wayout.views.passages import (
     Block,
     asks,
+    headline_chosen,
     left_out,
     mark_block,
     own_kind,
@@ -82,10 +83,15 @@ class OptionView(Struct, frozen=True, kw_only=True):
 
 
 class MoveView(OptionView, frozen=True, kw_only=True):
-    """Something that the reader can do on a page: a move, whose `id` is its text; or going back to a decision."""
+    """Something that the reader can do on a page: a move, whose `id` is its text; or going back to a decision.
+
+    One that `stands_back` is there on page after page, and is no answer to what a page asks: a line to take along, and
+    the way back to the end of a record that she has read.
+    """
 
     move: Move | Revisit
     reason_claims: tuple[str, ...] = ()
+    stands_back: bool = False
 
     @property
     def kind(self) -> MoveKind:
@@ -238,7 +244,7 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
         title=page_title(library, state),
         place=place.name if place else "",
         date=format_date(scene.date) if scene.date is not None else "",
-        blocks=told(library, state, scene, reader)
+        blocks=(*headline_chosen(library, trail, reader), *told(library, state, scene, reader))
         if choice is None
         else (*_marked(state), *left_out(library, state, library.outcomes(story.person, choice))),
         chosen=_say(choice.label, reader) if choice else replied(state, scene, reader),
@@ -339,7 +345,8 @@ def _moves(
         if isinstance(move, Choose):
             continue
         label, notice = move_label(library, state, scene, move, reader)
-        found.append(MoveView(id=encode(move), move=move, label=label, notice=notice))
+        back = isinstance(move, Take) or (isinstance(move, Return) and is_back_to_an_end(library, state, scene))
+        found.append(MoveView(id=encode(move), move=move, label=label, notice=notice, stands_back=back))
     return tuple(found)
 
 

@@ -16,8 +16,9 @@ from wayout.model.library import Library, story_name
 from wayout.model.prompts import BLANK, BOTH, Prompt, Thread
 from wayout.model.story import Ending, EndingPassage, Outcome, Passage, Scene, Story
 from wayout.model.text import Shown, paragraphs, wording
+from wayout.play.moves import Reply
 from wayout.play.reader_part import MAX_LINES, article_length, in_hand, is_touched, pending_prompt
-from wayout.play.state import Reader, ReplyMade, State
+from wayout.play.state import Reader, ReplyMade, State, Step, Trail
 from wayout.views.lineage import number_word
 from wayout.views.papers import (
     as_paper_has_it,
@@ -321,6 +322,21 @@ def still_claims(thread: Thread) -> tuple[str, ...]:
 
 def _in_hand(thread: Thread, reader: Reader) -> str:
     return reader_strings.IN_HAND.format(ask=_say(thread.ask, reader))
+
+
+def headline_chosen(library: Library, trail: Trail | None, reader: Reader) -> tuple[Block, ...]:
+    """The headline that a reader chose by the step which led to a page, and that it stands above her article."""
+    match trail.steps[-1:] if trail is not None else ():
+        case [Step(story, scene, Reply(name, option))]:
+            return headline_block(library.scene(story, scene).prompts[name], option, reader)
+    return ()
+
+
+def headline_block(prompt: Prompt, option: str, reader: Reader) -> tuple[Block, ...]:
+    """The same of an answer to a prompt; nothing of another kind of prompt."""
+    if prompt.kind != "headline":
+        return ()
+    return (Block(_say(prompt.options[option].label, reader), (), heading=reader_strings.HEADLINE_STANDS),)
 
 
 def asks(library: Library, state: State, scene: Scene, reader: Reader) -> str:

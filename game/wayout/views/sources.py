@@ -43,7 +43,7 @@ WEAKEST_FIRST = ("unsupported", "paraphrase only", "retold only", "disputed", "s
 
 
 class CiteView(Struct, frozen=True, kw_only=True):
-    """One place in one document."""
+    """One place in one document; `note` is what there is to say of a text that was read here."""
 
     document: str
     title: str
@@ -59,6 +59,7 @@ class CiteView(Struct, frozen=True, kw_only=True):
     is_held: bool
     citation: str
     """The document and the place in it as a bibliography writes them."""
+    note: str = ""
 
     @property
     def name(self) -> str:
@@ -186,7 +187,7 @@ def sources_document(
         title=strings.SOURCES,
         lead=none,
         sections=(Section("", rows),) if rows else (),
-        figure=lineage(library, carried_by((number, one.documents) for number, one in picked)),
+        draw=lambda: lineage(library, carried_by((number, one.documents) for number, one in picked)),
     )
 
 
@@ -348,17 +349,16 @@ def _cite(cite: Cite, library: Library, spared: bool) -> CiteView:
         url=document.url or "",
         is_held=document.held,
         citation=_citation(document, cited_place(cite)),
+        note=" ".join((document.note or "").split()) if document.held else "",
     )
 
 
 def _citation(document: Document, place: str) -> str:
     """Who, what, where, when, in which lines, at which address: what is told of it, in the order of the CSL styles."""
     issued = format_date(document.issued) if document.issued is not None else ""
-    outlet = document.container_title or document.publisher or ""
-    where = ", ".join(part for part in (outlet, issued, place) if part)
+    where = ", ".join(part for part in (document.container_title or document.publisher, issued, place) if part)
     title = typographic(document.title, document.language or "")
-    said = (", ".join(map(str, document.author)), f"“{title}”", where, document.url)
-    return ". ".join(part for part in said if part)
+    return ". ".join(filter(None, (", ".join(map(str, document.author)), f"“{title}”", where, document.url)))
 
 
 def _reason(found: Standing, library: Library) -> str:
@@ -367,9 +367,8 @@ def _reason(found: Standing, library: Library) -> str:
         return strings.PUBLIC_RECORD
     if not found.documents:
         return ""
-    if any(map(library.lineage.is_retelling, found.documents)) and not any(
-        map(library.lineage.is_firm, found.documents)
-    ):
+    is_retold = any(map(library.lineage.is_retelling, found.documents))
+    if is_retold and not any(map(library.lineage.is_firm, found.documents)):
         reports = evidence_strings.REPORTS[len(found.origins) > 1].format(n=number_word(len(found.origins)))
         retold = [library.documents[name] for name in found.documents]
         return evidence_strings.RETOLD.format(reports=reports, documents=held_in(retold))

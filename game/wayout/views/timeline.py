@@ -7,6 +7,7 @@ grouped by year; moments that a reader hung there herself.
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from msgspec import Struct
 
@@ -113,7 +114,7 @@ def timeline_document(library: Library, reader: Reader, hung: Iterable[ReplyMade
         lead=(row("lead", lead), *held_rows(found.content)),
         sections=tuple(Section(group.head, tuple(map(_entry_row, group.entries))) for group in found.groups),
         claims=found.claims,
-        figure=time_chart(library),
+        draw=partial(time_chart, library),
     )
 
 

@@ -2,17 +2,21 @@
 
 A view model of marks, options, records read and not read, and what was never told; of a road where its first stretch
 ends, and for whom (records read before it goes on: 2), and at its end of the
-forks as a trail went through them: options found shut with their reasons and the ways back to them, steps by person.
+forks as a trail went through them: options found shut with their reasons and the ways back to the answers that shut
+them, steps by person.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from wayout.locale import reader_strings, strings
-from wayout.model.conditions import choice_key, holds
+from wayout.model.conditions import choice_key, holds, terms
 from wayout.model.library import Library
+from wayout.model.story import Condition
 from wayout.model.text import wording
 from wayout.play.moves import Choose, Enter, GoOn, Mark, Revisit
 from wayout.play.reader_part import carried_to
@@ -160,7 +164,7 @@ class WayBack(Struct, frozen=True):
 class RoadSummary(Struct, frozen=True, kw_only=True):
     """What was shut on a road, each in a line; how many steps nobody on record took; and whose the others were.
 
-    `back` are the ways to the decisions at which something was shut, the first one first, and to the road's beginning.
+    `back` are the ways to the decisions by which something was shut, the first one first, and to the road's beginning.
     """
 
     shut: tuple[str, ...]
@@ -234,23 +238,24 @@ def road_summary(library: Library, trail: Trail, reader: Reader) -> RoadSummary 
     if not made:
         return None
     shut: dict[str, str] = {}
-    doors: dict[int, list[str]] = {}
+    doors: dict[int, _Doors] = {}
     claims: list[str] = []
     people: Counter[str] = Counter()
     none = 0
-    for step in made:
+    for at, step in enumerate(made):
         scene = step.state.scene_in(library)
-        situation = dict(step.state.situation)
         for choice in offered(scene, step.state).values():
             door = wording(choice.label)
-            if door in shut or holds(choice.condition, situation, step.state.seen, step.state.chose):
+            if door in shut or _is_met(choice.condition, step.state):
                 continue
             why = wording(choice.otherwise.text, gentle=reader.gentle) if choice.otherwise else ""
             claims += choice.otherwise.claims if choice.otherwise else ()
             label = wording(choice.label, gentle=reader.gentle)
             because = strings.CLOSED_BECAUSE.format(reason=why) if why else strings.CLOSED
             shut[door] = reader_strings.SHUT_LINE.format(label=label, because=because)
-            doors.setdefault(step.decision, []).append(label)
+            answer = _answer_that_shut(choice.condition, made[: at + 1])
+            own = doors.setdefault((answer or step).decision, _Doors([], []))
+            (own.met if answer is None else own.answered).append(label)
         takers = [taker for taker in scene.choices[step.choice].takers if taker in library.people]
         people.update(takers)
         none += not takers
@@ -263,11 +268,43 @@ def road_summary(library: Library, trail: Trail, reader: Reader) -> RoadSummary 
     )
 
 
-def _ways_back(doors: Mapping[int, Sequence[str]], first: int) -> Iterator[WayBack]:
-    """To each decision at which doors were shut, and to the first one of the road, where that is another."""
-    for number, labels in doors.items():
-        told = reader_strings.REVISIT_AND.join(labels)
-        yield WayBack(Revisit(number), reader_strings.REVISIT.format(labels=told))
+class _Doors(NamedTuple):
+    """What doors are called that were shut by the answer of a decision, and those that were only met shut there."""
+
+    answered: list[str]
+    met: list[str]
+
+
+def _is_met(condition: Condition | None, state: State) -> bool:
+    return holds(condition, dict(state.situation), state.seen, state.chose)
+
+
+def _answer_that_shut(condition: Condition | None, made: Sequence[RoadStep]) -> RoadStep | None:
+    """The step of a road whose answer shut a door that was met at the last of them: before it the door stood open.
+
+    Of a door that never did it is the last answer that changed anything that the door asks for; None where none did.
+    """
+    later = tuple(pairwise(made))[::-1]
+    opened = next((one for one, _ in later if _is_met(condition, one.state)), None)
+    if opened is not None or condition is None:
+        return opened
+    asked = [(key, value) for _, key, value in terms(condition)]
+    changed = (one for one, then in later if _has(asked, one.state) != _has(asked, then.state))
+    return next(changed, None)
+
+
+def _has(asked: Iterable[tuple[str, str]], state: State) -> list[object]:
+    """What a state has of all that a condition asks for."""
+    past, situation = {"seen": state.seen, "chose": state.chose}, dict(state.situation)
+    return [value in past[key] if key in past else situation.get(key) for key, value in asked]
+
+
+def _ways_back(doors: Mapping[int, _Doors], first: int) -> Iterator[WayBack]:
+    """To each decision that doors go back to, and to the first one of the road, where that is another."""
+    for number, found in sorted(doors.items()):
+        told = reader_strings.REVISIT_AND.join((*found.answered, *found.met))
+        label = reader_strings.REVISIT_ANSWER if found.answered else reader_strings.REVISIT
+        yield WayBack(Revisit(number), label.format(labels=told))
     if first not in doors:
         yield WayBack(Revisit(first), reader_strings.ANOTHER_ROAD)
 

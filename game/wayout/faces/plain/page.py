@@ -20,8 +20,12 @@ from wayout.views.route import Route, read_at, route
 
 
 def decides(shown: Page) -> bool:
-    """Whether something is to be decided on it; otherwise the next page follows at once."""
-    return shown.stretch or [move.kind for move in shown.moves] != ["go on"]
+    """Whether something is to be decided on it; otherwise the next page follows at once.
+
+    That she can go back to the end of another record is told where she decides something else.
+    """
+    asked = [move.kind for move in shown.moves if not (move.kind == "return" and move.stands_back)]
+    return shown.stretch or asked != ["go on"]
 
 
 def end_line(shown: Page, debriefed: Page | None = None) -> str:
@@ -176,7 +180,7 @@ def tell_route(
     if is_picture and shown.is_placed:
         _draw(shown, width, say)
     if shown.stops:
-        say(evidence_strings.HOW_ROUTE, "dim", 0)
+        say(evidence_strings.HOW_ROUTE_DRAWN if shown.is_placed else evidence_strings.HOW_ROUTE, "dim", 0)
     say("", "", 0)
     return ()
 

@@ -39,7 +39,7 @@ LOOKS: dict[str, Kind] = {
     "word": "word", "followed": "text", "support": "muted",
 }  # fmt: skip
 """Rows that have one look as a whole."""
-LINE_INDENT = 4
+LINE_INDENT = GUTTER + 4
 """Where the text of a line begins that has a number."""
 RULED = ("word", "followed", "support")
 """Rows that stand in a card."""
@@ -47,23 +47,19 @@ RULED = ("word", "followed", "support")
 
 def document_groups(document: ViewDocument) -> tuple[Group, ...]:
     """What leads in, then each section."""
-    lead = tuple(
-        TextBlock(runs(each.spans, "muted"), indent=0, gap=int(not at)) for at, each in enumerate(document.lead)
-    )
+    lead = tuple(TextBlock(runs(each.spans, "muted"), gap=int(not at)) for at, each in enumerate(document.lead))
     return (*((lead,) if lead else ()), *map(section_blocks, document.sections))
 
 
 def section_blocks(section: Section) -> Group:
     """A heading, and its rows with what stands below them."""
     look: Kind = "head" if section.is_loose else "word"  # where rows end with evidence words, these have the accent
-    heading = (TextBlock(((look, section.heading),), indent=0),) if section.heading else ()
+    heading = (TextBlock(((look, section.heading),)),) if section.heading else ()
     before = (None, *(each.kind for each in section.rows))
     rows = (
         block
         for last, each in zip(before, section.rows, strict=False)
-        for block in _row(
-            each, 0, int(section.is_loose or each.kind != "item" or last not in ("item", "head")), bool(section.heading)
-        )
+        for block in _row(each, 0, int(section.is_loose or each.kind != "item" or last not in ("item", "head")))
     )
     return (*heading, *rows)
 
@@ -74,10 +70,10 @@ def runs(spans: tuple[TextSpan, ...], kind: Kind | None = None) -> tuple[Run, ..
     return tuple((kind or look, before + text + "]" * (before == "[")) for (look, before), text in found)
 
 
-def _row(row: Row, depth: int, gap: int = 0, is_below_heading: bool = False) -> Iterator[TextBlock]:
+def _row(row: Row, depth: int, gap: int = 0) -> Iterator[TextBlock]:
     """A row, and what stands below it one step further in."""
     if row.kind in ("lead", "note"):
-        yield TextBlock(runs(row.spans, "muted"), gap=0, indent=0 if is_below_heading else GUTTER)
+        yield TextBlock(runs(row.spans, "muted"), gap=0)
     elif row.kind in RULED:
         spans = runs(row.spans, LOOKS[row.kind])
         yield TextBlock(spans, HEAVY, ruled=True, mark_kind="word", gap=int(row.kind == "word"))
@@ -92,7 +88,7 @@ def _row(row: Row, depth: int, gap: int = 0, is_below_heading: bool = False) -> 
         yield from (TextBlock((("text", text),)) for span in row.spans for text in paragraphs(span.text))
     elif row.kind == "line":
         text = runs(tuple(span for span in row.spans if span.role != "number"))
-        yield TextBlock(text, f"{row.said('number')}.", gap=0, indent=LINE_INDENT, mark_kind="word")
+        yield TextBlock(text, f"{' ' * GUTTER}{row.said('number')}.", gap=0, indent=LINE_INDENT, mark_kind="word")
     elif row.kind in ("item", "act"):
         yield TextBlock(runs(row.spans), " " * GUTTER * depth + DOT, gap=gap, indent=GUTTER * (depth + 1))
     else:
@@ -111,7 +107,7 @@ MIN_COLUMN_WIDTH, COLUMN_GAP = 24, 3
 
 def claim_indent(claim: Row) -> int:
     """How far what belongs to a numbered claim is set in."""
-    return max(len(claim.said("number")) + 2, GUTTER + 1)
+    return len(claim.said("number")) + 1
 
 
 def claim_parts(claim: Row) -> tuple[TextBlock, ...]:
@@ -134,14 +130,14 @@ def cite_parts(cite: Row, indent: int) -> tuple[TextBlock, ...]:
     mark = " " * (indent - GUTTER) + DOT
     lines = (cite.said("origin"), cite.said("said"))
     return (
-        TextBlock((("text", cite.said("title")),), mark, indent=indent + 1),
-        *(TextBlock((("muted", line),), indent=indent + 1, gap=0) for line in lines if line),
+        TextBlock((("text", cite.said("title")),), mark, indent=indent),
+        *(TextBlock((("muted", line),), indent=indent, gap=0) for line in lines if line),
     )
 
 
 def difference_parts(difference: Row) -> tuple[TextBlock, ...]:
     """On what documents part, and why they may."""
-    return (TextBlock(_accented(difference), indent=GUTTER + 1),)
+    return (TextBlock(_accented(difference)),)
 
 
 def reading_parts(reading: Row) -> tuple[TextBlock, ...]:
@@ -197,7 +193,7 @@ def _ruled_row(row: list[tuple[Run, str]], width: int, *, first: bool) -> TextBl
 def lead_parts(comparison: ViewDocument, *, has_legend: bool) -> tuple[TextBlock, ...]:
     """What is compared, what an empty cell of the matrix means, and what the records hold."""
     lead, *held = (_muted(row) for row in comparison.lead if row.kind == "lead")
-    legend = (TextBlock((("muted", strings.COMPARE_LEGEND),), indent=0, gap=0),) if has_legend else ()
+    legend = (TextBlock((("muted", strings.COMPARE_LEGEND),), gap=0),) if has_legend else ()
     return (lead, *legend, *held)
 
 
@@ -240,4 +236,4 @@ def nothing_parts(row: ActRow, name: str) -> tuple[TextBlock, ...]:
 
 
 def _muted(row: Row, *, gap: int = 1) -> TextBlock:
-    return TextBlock(runs(row.spans, "muted"), indent=0, gap=gap)
+    return TextBlock(runs(row.spans, "muted"), gap=gap)

@@ -57,7 +57,8 @@ class Option(Struct, frozen=True):
     One that leads on decides nothing: it is the next page. One that passes leaves a prompt as it is, or leads back to
     the question: Space does so. One that is pointed at first is so whatever stands above it. One with a key to `press`
     decides nothing either: it opens something on this page, and is not pointed at first; one that opens `by_space` does
-    so before Space leads on. Two that follow one another and are columns stand side by side where there is room.
+    so before Space leads on. One that stands back is quiet. Two that follow one another and are columns stand side by
+    side where there is room.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Option(Struct, frozen=True):
     press: str = ""
     by_space: bool = False
     is_column: bool = False
+    stands_back: bool = False
 
 
 LEADING_ON = ("go on",)
@@ -167,7 +169,8 @@ def card_parts(
     found += [*map(_quiet_part, reveal.lines), *told]
     if reveal.note.text:
         note = _note_part(reveal.note, gap=1)
-        found.append(replace(note, runs=(*note.runs, ("muted", f"  {keys.sources.shown}")), press=keys.sources.name))
+        key: tuple[Run, ...] = (("muted", "  "), ("word", keys.sources.shown))
+        found.append(replace(note, runs=(*note.runs, *key), press=keys.sources.name))
     if pair is not None:
         side = _ruled((("word", pair.shown), ("muted", f" {evidence_strings.VERSIONS}")), gap=0)
         found.append(replace(side, press=pair.name))
@@ -183,7 +186,7 @@ def fold_key(fold: "Fold", keys: TextKeys) -> KeyLabel:
 def fold_parts(fold: "Fold", keys: TextKeys) -> tuple[TextBlock, ...]:
     """What a fold holds, below its label, which closes it again."""
     key = fold_key(fold, keys)
-    label = TextBlock((("head", fold.label), ("muted", f"  {key.shown}")), press=key.name)
+    label = TextBlock((("head", f"{fold.label}  "), ("word", key.shown)), press=key.name)
     parts = _outcome_parts(fold.outcomes)
     if fold.note.text:
         parts.append(_note_part(fold.note, gap=1))
@@ -198,10 +201,9 @@ def _answer_rows(outcomes: "tuple[OutcomeView, ...]", numbers: Mapping[str, int]
     for outcome in outcomes:
         first, *others = paragraphs(outcome.text)
         number = numbers.get(outcome.of)
-        shown: tuple[Run, ...] = (("word", f"  {number}"),) if number is not None else ()
-        name = " " * GUTTER + outcome.of
         press = str(number) if number is not None else ""
-        found.append(TextBlock((("text", first), *shown), name, indent=indent, mark_kind="word", press=press))
+        name = press.ljust(GUTTER) + outcome.of
+        found.append(TextBlock((("text", first),), name, indent=indent, mark_kind="word", press=press))
         found += [TextBlock((("text", text),), indent=indent, gap=0) for text in others]
         if outcome.note.text:
             found.append(replace(_note_part(outcome.note, gap=0), mark="", ruled=False, indent=indent))
@@ -250,7 +252,8 @@ def rest_parts(close: "EndingView", debrief: KeyLabel) -> tuple[TextBlock, ...]:
         found += [TextBlock((("text", line),), DOT, gap=0) for line in lines]
     if close.questions:
         has_answers = any(question.expect for question in close.questions)
-        later: tuple[Run, ...] = (("muted", f"  {debrief.shown} {print_strings.ANSWERS_LATER}"),) if has_answers else ()
+        later: tuple[Run, ...] = (("word", f"  {debrief.shown}"), ("muted", f" {print_strings.ANSWERS_LATER}"))
+        later = later if has_answers else ()
         found.append(TextBlock((("head", strings.DISCUSS_HEAD), *later), gap=2, press=debrief.name if later else ""))
     for index, question in enumerate(close.questions):
         found.append(TextBlock((("text", question.ask),), DOT, gap=min(index, 1)))
@@ -307,8 +310,8 @@ def options(page: "Page", to_library: str, keys: TextKeys, opened: Collection[st
         ]
     if page.leads_out:
         found.append(Option(to_library, strings.TO_LIBRARY))
-    if len(found) == 1 and found[0].is_open and page.moves and page.moves[0].kind in LEADING_ON:
-        found = [Option(found[0].id, found[0].label, strings.BY_ENTER, leads_on=True)]
+    if found and page.moves and page.moves[0].kind in LEADING_ON and all(one.stands_back for one in found[1:]):
+        found[0] = Option(found[0].id, found[0].label, strings.BY_ENTER, leads_on=True)
     return (*folds, *found)
 
 
@@ -320,7 +323,8 @@ def _option(move: "MoveView") -> Option:
             move.label,
             aside,
             move.notice,
-            is_numbered=move.kind != "take",
+            is_numbered=not move.stands_back,
+            stands_back=move.stands_back,
             was_read=move.looked_at,
             leads_on=move.kind in LEADING_ON,
         )

@@ -90,9 +90,11 @@ class PreferencesApp(SessionApp):
                 self._take_keys()
             elif name == "width":
                 self.refresh_css(animate=False)
-            from wayout.faces.terminal.screens.base_screen import BaseScreen
+            from wayout.faces.terminal.screens.base_screen import BaseScreen, PageScreen
 
             for screen in self.screen_stack:
+                if isinstance(screen, PageScreen):
+                    screen.share()
                 if isinstance(screen, BaseScreen):
                     screen.read_again()
 

@@ -58,6 +58,7 @@ function makeAccount(engine, pages) {
     const own = [...questions(name, state), ...met(name, play), ...carried(far.threads.get(name) || [])];
     const whole = [...spine, ...own, ...last];
     const [lines, leftOut] = isHers({ ...state, story: name }) ? cutBy(state, name, whole) : fitted(whole);
+    const length = lines.reduce((sum, { size }) => sum + size, 0);
     const items = lines.map(({ at, list }) => textAt(at, list)), end = new Map(silences).get(far.endings.get(name));
     const notTold = end === undefined ? "" : textOfLine({ at: end });
     const margins = items.map((one, at) => [one.lastChild.textContent, lines[at].isChanged ? said("changed") : ""]
@@ -66,6 +67,7 @@ function makeAccount(engine, pages) {
       heading: said("account", { headline: textOfLine({ at: headline(name, state) || title }) }),
       lines: items.map((one) => one.firstChild.textContent),
       below: [
+        length > MAX_LINES ? said("over-length", { n: length, most: MAX_LINES }) : "",
         read.length < all.length ? said("early") : "",
         leftOut.length ? said(leftOut.length === 1 ? "left-out-one" : "left-out", {
           n: leftOut.length, what: leftOut.map(textOfLine).join(" "),

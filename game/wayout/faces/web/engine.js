@@ -263,7 +263,7 @@ function makeEngine(data) {
     const ending = (!choice && !asked && here.ending && endingNow(here.ending, state, trail)) || null;
     const passages = choice ? [] : here.passages.filter((one) => holds(one.when, state));
     return {
-      marked: state.marked, stretch: !isMark && trails.endsStretch(state, trail, read),
+      headline: headlineIn(trail), marked: state.marked, stretch: !isMark && trails.endsStretch(state, trail, read),
       kind: isMark ? "mark" : choice ? "outcome" : asked ? asked.kind : ending ? "ending" : "scene",
       story, scene, shown, looked: trails.readBefore(state, trail), left, question, trail, ending, asked,
       blocks: choice ? [] : told(state, passages, touched),
@@ -277,6 +277,14 @@ function makeEngine(data) {
       care: data.care && !state.edits
         && (choice ? !isMark && Boolean(choice.hard) : passages.some((one) => one.hard)),
     };
+  }
+
+  /** Where a headline was chosen by the last step of a trail, and which. */
+  function headlineIn({ steps }) {
+    const { story, scene, move } = steps[steps.length - 1] || { move: "" };
+    if (!move.startsWith(REPLY)) return null;
+    const [prompt, option] = move.slice(REPLY.length).split(" ");
+    return sceneOf({ story, scene }).prompts.get(prompt).kind === HEADLINE ? { story, scene, asked: { prompt }, option } : null;
   }
 
   /** Of a move that cuts a line, or puts it back, the text of that. */
@@ -364,7 +372,7 @@ function makeEngine(data) {
 
   const engine = {
     data, stories, threads, parts, isTouched, isAtStill, begin, moves, isOpen, choose, plays, replay, replyTo, own, page,
-    sceneOf, choiceOf, targetOf, nameOf, personOf, offered, openIn,
+    sceneOf, choiceOf, targetOf, nameOf, personOf, offered, openIn, holds,
   };
   const trails = makeTrails(engine);
   return { ...engine, ...trails };

@@ -108,8 +108,7 @@ class WebKey(Struct, frozen=True):
 
 def label(tool: WebKey, library: Library) -> str:
     """What its button is called: a page of the makers' own by the title that it has in this library."""
-    page = library.asides.get(library.page_name(tool.id))
-    return wording(page.title) if page else tool.label
+    return wording(page.title) if (page := library.asides.get(library.page_name(tool.id))) else tool.label
 
 
 def _tool(one: Action) -> WebKey:
@@ -379,8 +378,8 @@ def _notice(library: Library, name: str) -> Html:
     def written(announces: str) -> Html:
         def in_wording(reader: Reader, *, tells_part: bool) -> Html:
             entry, whose = catalogue_entry(library, name, reader), attribution(library, name)
-            begin = reference_pages.ways_in(is_gentle=reader.gentle, has_two=bool(entry.content or announces))
-            ways = (*begin, OptionView(id=TO_LIBRARY, label=strings.TO_LIBRARY))
+            ways = reference_pages.ways_in(is_gentle=reader.gentle, has_two=bool(entry.content or announces))
+            ways += (OptionView(id=TO_LIBRARY, label=strings.TO_LIBRARY),)
             return reference_pages.notice(entry, whose, ways, announces=announces, tells_part=tells_part)
 
         told_first, again = (in_both(partial(in_wording, tells_part=one)) for one in (True, False))
@@ -394,8 +393,8 @@ def _bar(library: Library) -> Html:
     """The button of every tool in the menu, of which the script takes those that do something here, some into sight."""
 
     def button(one: WebKey) -> Html:
-        name = library.page_name(one.id)
-        return tag("button", tag("kbd", one.shown), " ", label(one, library), type="button", data_tool=name)
+        told = (tag("kbd", one.shown), " ", label(one, library))
+        return tag("button", *told, type="button", data_tool=library.page_name(one.id))
 
     groups = ((head, tuple(button(one) for one in TOOLS if one.id in names)) for head, names in TOOL_GROUPS)
     return html.tool_bar(print_strings.TOOLS, (), groups)

@@ -16,7 +16,8 @@ function makeNotebook(engine, pages) {
     const lists = [
       own.filter(([isInHand]) => isInHand).map(([, entry]) => entry),
       own.filter(([isInHand]) => !isInHand).map(([, entry]) => entry),
-      replies.filter((one) => kindOf(one) === GAP).map((one) => printed(one, reader)),
+      ...[true, false].map((isChosen) => replies.filter((one) => kindOf(one) === GAP && Boolean(one.option) === isChosen)
+        .map((one) => printed(one, reader))),
       [...answers("mark"), ...marked(every, reader)], answers(ASK), answers(PLACE), answers(HEADLINE),
     ];
     shown.querySelectorAll("section").forEach((section, at) => {
@@ -30,13 +31,12 @@ function makeNotebook(engine, pages) {
   }
 
   /** What was done in a record, and below it what the record has of it. */
-  function rowOf(sample, { story, text, note, below = [] }) {
+  function rowOf(sample, { story, text, below = [] }) {
     const row = sample.cloneNode(true), link = row.querySelector("a"), list = row.querySelector("ul");
     const item = list.firstChild;
     link.setAttribute("href", address("notice", story));
     put(link, said("notebook-of", { name: nameOf(story) }));
     row.replaceChildren(link, clean(` ${text}`));
-    if (note) row.append(put(Object.assign(document.createElement("span"), { className: "support" }), note));
     list.replaceChildren(...below.map((one) => put(item.cloneNode(), one)));
     if (below.length) row.append(list);
     return row;
@@ -99,14 +99,14 @@ function makeNotebook(engine, pages) {
     for (const words of marks) words.replaceWith(`\ue000${words.textContent}\ue001`);
     const whole = line.map((one) => one.textContent).join(" ").replace(/\ue001\ue000/g, "");
     const text = whole.replace(/\ue000/g, "[").replace(/\ue001/g, "]");
-    return { story: reply.story, text, note: reply.option ? "" : said("as-it-came") };
+    return { story: reply.story, text };
   }
 
   function answered(replies, kind, reader) {
     return replies.filter((one) => one.option && kindOf(one) === kind).map((reply) => {
       const at = [...promptOf(reply).replies.keys()].indexOf(reply.option), put = partOfPrompt(reply, 0, reader);
       const ask = textOf(put, ".ask"), label = put.querySelectorAll("form .label")[at].textContent;
-      const shown = paragraphsIn(partOfPrompt(reply, 1 + at, reader), ":not(.chosen)");
+      const shown = kind === HEADLINE ? [] : paragraphsIn(partOfPrompt(reply, 1 + at, reader), ":not(.chosen)");
       const text = kind === "mark" ? ask : kind === PLACE ? `${ask} ${label}` : label;
       return { story: reply.story, text, below: shown.length || kind !== "mark" ? shown : [label] };
     });

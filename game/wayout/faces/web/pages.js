@@ -178,6 +178,13 @@ function makePages(engine) {
     const beside = page.blocks.find((one) => one.thread);
     if (beside) told.insertBefore(besideOf(page, beside, reader), elements[0] || null);
     if (care && !page.care) care.remove();
+    if (page.headline) told.prepend(headlineOf(page.headline, reader));
+  }
+
+  /** The headline that was chosen by the step which led to a page. */
+  function headlineOf({ option, ...at }, reader) {
+    const replies = [...promptOf(at).replies.keys()];
+    return promptPart(at, 1 + replies.indexOf(option), reader).firstChild;
   }
 
   /** What stands beside a line that was taken along, briefly if it was told before; else what is still not told of it. */
@@ -232,8 +239,10 @@ function makePages(engine) {
   function waysBack({ ending }, reader) {
     const { back = [] } = (ending && ending.road) || {};
     return back.map(([decision, doors]) => {
-      const labels = doors.map(({ at, key }) => labelOf(at, key, reader)).join(said("revisit-and"));
-      return [`${DECISION}${decision}`, doors.length ? said("revisit", { labels }) : said("another-road")];
+      const [answered, met] = [true, false].map((is) => doors.filter(({ isAnswered }) => isAnswered === is));
+      const labels = [...answered, ...met].map(({ at, key }) => labelOf(at, key, reader)).join(said("revisit-and"));
+      const says = answered.length ? "revisit-answer" : "revisit";
+      return [`${DECISION}${decision}`, doors.length ? said(says, { labels }) : said("another-road")];
     });
   }
 
@@ -320,7 +329,7 @@ function makePages(engine) {
     const lines = [], shown = told(page, reader);
     const add = (kind, text) => lines.push({ kind, text });
     const elements = page.kind === "mark" || isAgain ? [] : [...shown.querySelector(".told").children];
-    if (page.kind === "reveal" && elements[0].matches(".chosen")) elements.push(elements.shift());
+    if (page.kind === "reveal" && elements[0].matches(".chosen")) elements.shift();
     for (const element of elements) {
       if (element.matches(".editorial, .led")) {
         const kind = element.matches(".led") ? "paragraph" : "editorial";

@@ -38,7 +38,7 @@ from wayout.views.document import ViewDocument, row
 from wayout.views.move_labels import take_label
 from wayout.views.notebook import notebook_frame
 from wayout.views.page import MoveView, Page, page
-from wayout.views.passages import Block, mark_block, printed_line, still_block, touch_block
+from wayout.views.passages import Block, headline_block, mark_block, printed_line, still_block, touch_block
 from wayout.views.reference_pages import document
 from wayout.views.timeline import every_place, timeline_document
 
@@ -72,7 +72,9 @@ def prompt_items(library: Library, story: str, scene_name: str, name: str, link:
     def answered(option: str) -> Written:
         def written(reader: Reader) -> Html:
             if not is_answered(prompt, option):
-                return tag("div")
+                return tag(
+                    "div", *(block_html(library, one, link=link) for one in headline_block(prompt, option, reader))
+                )
             shown = page(library, replied(story, scene_name, name, option), reader)
             return tag("div", _told(library, shown, link), moves(shown, is_numbered=False))
 
@@ -167,6 +169,7 @@ ACCOUNT_SENTENCES = {
     "foot": reader_strings.FOOT,
     "foot-whose": reader_strings.FOOT_WHOSE,
     "foot-of": reader_strings.FOOT_OF,
+    "over-length": reader_strings.OVER_LENGTH,
     "early": reader_strings.EARLY,
     "margin-and": reader_strings.MARGIN_AND,
     "changed": reader_strings.CHANGED,
@@ -180,7 +183,6 @@ NOTEBOOK_SENTENCES = {
     **reader_strings.NOTEBOOK_SAID,
     "notebook-none": reader_strings.NOTEBOOK_NONE,
     "notebook-off": reader_strings.NOTEBOOK_OFF,
-    "as-it-came": reader_strings.AS_IT_CAME,
 }
 """The same of a notebook."""
 

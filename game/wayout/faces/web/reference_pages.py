@@ -31,14 +31,15 @@ OWN_LOOKS = (GLOSSARY, TIMELINE, DEBRIEF)
 def document_html(document: ViewDocument, where: str = "") -> Html:
     """A document as a panel: its title, what leads in, its sections; `where` stands beside the title."""
     sections = [section for section in document.sections if section.rows]
-    is_lineage = isinstance(document.figure, SourceTree)
+    drawn = document.figure
+    is_lineage = isinstance(drawn, SourceTree)
     return panel(
         document.title,
         where,
         *map(row_html, document.lead),
-        figure(document.figure, evidence_html) if document.figure is not None and not is_lineage else NOTHING,
+        figure(drawn, evidence_html) if drawn is not None and not is_lineage else NOTHING,
         *(_section(section, is_alone=len(sections) == 1) for section in sections),
-        figure(document.figure) if document.figure is not None and is_lineage else NOTHING,
+        figure(drawn) if drawn is not None and is_lineage else NOTHING,
         kind=document.id if document.id in OWN_LOOKS else "",
     )
 

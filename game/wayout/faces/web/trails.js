@@ -102,26 +102,42 @@ function makeTrails(engine) {
     return (runs.get(before.left.length) || []).filter((one) => one.state.story === before.story);
   }
 
-  /** The doors that were shut on a road, each once: where it is, its option, and the number of the decision there. */
+  /** The doors that were shut on a road, each once: where it is, its option, the number of the decision that it goes
+      back to, and whether the answer there shut it. */
   function shutOn(steps) {
     const found = new Map();
-    for (const { state, decision } of steps) {
+    for (const [number, { state, decision: here }] of steps.entries()) {
       const open = engine.openIn(state);
       for (const [key, choice] of engine.offered(state)) {
         const place = choice.door || JSON.stringify([state.scene, key]);
-        if (!open.includes(key) && !found.has(place)) found.set(place, { at: state, key, choice, decision });
+        if (open.includes(key) || found.has(place)) continue;
+        const answer = answerThatShut(choice.when, steps.slice(0, number + 1));
+        found.set(place, { at: state, key, choice, decision: answer ? answer.decision : here, isAnswered: Boolean(answer) });
       }
     }
     return [...found.values()];
   }
 
-  /** The ways back from the end of a road: to each decision with what was shut there, and to the first one. */
+  /** The step whose answer shut a door that was met at the last one; of a door that never stood open, the last that
+      changed anything that it asks for. */
+  function answerThatShut(condition, steps) {
+    const before = steps.slice(0, -1).reverse(), then = steps.slice(1).reverse(), asked = termsOf(condition);
+    const has = ({ state }) => JSON.stringify(asked.map(([kind, ...parts]) =>
+      (kind === "seen" || kind === "chose" ? parts[0].map((one) => state[kind].has(one)) : state.situation.get(parts[0]) || "")));
+    return before.find(({ state }) => engine.holds(condition, state))
+      || before.find((one, at) => has(one) !== has(then[at]));
+  }
+
+  const termsOf = ([kind, ...parts]) =>
+    (["all", "any", "not"].includes(kind) ? parts.flatMap(termsOf) : [[kind, ...parts]]);
+
+  /** The ways back from the end of a road: to each decision with the doors that go back to it, and to the first one. */
   function waysBack(steps, shut) {
     const found = new Map();
     for (const door of shut) found.set(door.decision, [...(found.get(door.decision) || []), door]);
     const [first] = steps;
-    if (first && !found.has(first.decision)) found.set(first.decision, []);
-    return [...found];
+    const ordered = [...found].sort(([one], [other]) => one - other);
+    return first && !found.has(first.decision) ? [...ordered, [first.decision, []]] : ordered;
   }
 
   /** Whose steps they were: how many nobody's, and of each person the name and how many, the most first. */

@@ -1,11 +1,13 @@
 """What do all full screens share? A column of text, the sign that there is more below, and the keys that matter.
 
-Base classes of full screens and panels: scrolling column, footer, notifications, dismissing once; and the smallest
-window (columns and lines) with the screen that asks for a larger one.
+Base classes of full screens and panels: scrolling column, footer, notifications, dismissing once; how a window is
+shared by the text and a rail (margins, widths of the columns); and the smallest window (columns and lines) with the
+screen that asks for a larger one.
 """
 
 from typing import Any, ClassVar
 
+from msgspec import Struct
 from textual import getters
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
@@ -18,7 +20,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wayout.faces.terminal.keymap import bindings
-from wayout.faces.terminal.page_layout import news_parts
+from wayout.faces.terminal.page_layout import GUTTER, news_parts
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.key_bar import KeyBar
@@ -114,6 +116,38 @@ class ScrollingScreen(DismissOnce, Screen[None]):
             self.column.scroll_page_up()
 
 
+MIN_WIDTH_NARROW, MIN_WIDTH_RAIL, MIN_WIDTH_BESIDE = 60, 100, 160
+"""Columns of a window from which on the text does not stand at its very edge, there is a rail, there are two columns of
+text."""
+RAIL_WIDTH, BESIDE_WIDTH, COLUMN_AIR = 32, 56, 3
+"""Columns of a rail and of a second column, at most; and between the text and either."""
+SCROLLBAR = 1
+"""Columns of the sign of how far one is."""
+
+
+class WindowShare(Struct, frozen=True):
+    """Of a window: the columns to the left of the text's gutter and to the right of everything, and of the rail."""
+
+    left: int
+    right: int
+    rail: int
+
+
+def columns(width: int, text: int, *, has_rail: bool) -> WindowShare:
+    """How a window of a width is shared, with a text of a width (gutter and scrollbar included) on one left edge.
+
+    All stands in the middle; what is beside the text has the same place whatever it holds.
+    """
+    margin, end = (1, 0) if width < MIN_WIDTH_NARROW else (2, 1)
+    rail = 0
+    if has_rail and width >= MIN_WIDTH_RAIL:
+        most = BESIDE_WIDTH if width >= MIN_WIDTH_BESIDE else RAIL_WIDTH
+        rail = min(most, width - text - COLUMN_AIR - margin - end)
+    block = text + (rail + COLUMN_AIR if rail else 0)
+    left = max(margin, (width - block) // 2)
+    return WindowShare(left, max(end if not rail else 0, width - left - block), rail)
+
+
 class BaseScreen(Background, ScrollingScreen):
     """A screen with a column; subclasses say what stands above it and in it."""
 
@@ -146,6 +180,33 @@ class BaseScreen(Background, ScrollingScreen):
     def show_news(self) -> None:
         """Tell what became of what was to be kept, until the next page."""
         self.news.parts = news_parts(self.app.news)
+
+
+class PageScreen(BaseScreen):
+    """A screen on the one left edge: whatever comes next, the text stays in its column, and the pointer before it."""
+
+    HAS_RAIL: ClassVar = True
+    """Whether the window is this screen's alone, to be shared by the text and what may stand beside it."""
+
+    def __init__(self, name: str | None = None, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(name, id)
+        self.share()
+
+    def on_resize(self) -> None:
+        """The columns share another width."""
+        self.share()
+
+    def share(self) -> None:
+        """Share the window between the text, on one left edge with what is above and below it, and the rail."""
+        if self.HAS_RAIL:
+            shared = self.shared
+            self.styles.padding = (0, shared.right, 0, shared.left)
+
+    @property
+    def shared(self) -> WindowShare:
+        """How the window is shared."""
+        settings = self.app.settings
+        return columns(self.app.size.width, settings.width + GUTTER + SCROLLBAR, has_rail=settings.rail)
 
 
 class Panel(ScrollingScreen, ModalScreen[None]):

@@ -16,7 +16,7 @@ from textual.widgets import Input
 from wayout.faces.terminal.document_layout import document_groups
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.page_layout import CONTINUE, DOT, Option, TextBlock, begun_options
-from wayout.faces.terminal.screens.base_screen import BaseScreen, Panel
+from wayout.faces.terminal.screens.base_screen import PageScreen, Panel
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Heading, Prose
 from wayout.locale import reader_strings, shelf_strings, strings
@@ -115,11 +115,12 @@ class ReplayStoppedScreen(Panel):
 BEGIN_FULL, BEGIN_GENTLE, BACK, ARTICLE = "full", "gentle", "back", "your article"
 
 
-class NoticeScreen(BaseScreen):
+class NoticeScreen(PageScreen):
     """Who tells, in whose words, for how long, and what is announced; then full or gentle wording."""
 
-    CSS_PATH = "notice.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("notice")
+
+    choices = getters.query_one(Choices)
 
     def __init__(
         self,
@@ -148,11 +149,11 @@ class NoticeScreen(BaseScreen):
 
     def inside(self) -> ComposeResult:
         """What is to be known, and the ways in."""
-        yield Prose(self._blocks, id="notice")
-        yield Choices(self._options)
+        yield Choices(fills=True, id="page")
 
     def on_mount(self) -> None:
         """Point at the wording that the reader keeps, unless there is something to go on with."""
+        self.choices.show(self._blocks, self._options)
         self._point()
 
     def read_again(self) -> None:
@@ -160,14 +161,13 @@ class NoticeScreen(BaseScreen):
         self.entry = catalogue_entry(self.app.library, self.entry.id, self.app.reader)
         self.is_gentle = self.app.reader.gentle
         self.tells_part = self.tells_part and bool(self.app.reader.parts)
-        self.query_one("#notice", Prose).parts = self._blocks
-        self.query_one(Choices).reword((), self._options)
+        self.choices.reword(self._blocks, self._options)
         self._point()
 
     def _point(self) -> None:
         ids = [option.id for option in self._options]
         if self.is_gentle and BEGIN_GENTLE in ids and not self.begun:
-            self.query_one(Choices).pointed = ids.index(BEGIN_GENTLE)
+            self.choices.pointed = ids.index(BEGIN_GENTLE)
 
     @property
     def _blocks(self) -> tuple[TextBlock, ...]:

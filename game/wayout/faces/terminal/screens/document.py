@@ -18,7 +18,7 @@ from textual.types import CSSPathType
 from wayout.faces.terminal.document_layout import document_groups
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.page_layout import Option, TextBlock
-from wayout.faces.terminal.screens.base_screen import BaseScreen, Panel
+from wayout.faces.terminal.screens.base_screen import PageScreen, Panel
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Heading, Prose
 from wayout.locale import reader_strings, strings
@@ -151,21 +151,20 @@ class DebriefScreen(DocumentScreen):
             folder = strings.EXPORT_FOLDER.format(path=Path.cwd())
         except OSError:
             folder = ""  # the folder that the program was started in is gone, as the text tells
-        self.said.parts = (TextBlock((("word", text),), indent=0), TextBlock((("muted", folder),), gap=0, indent=0))
+        self.said.parts = (TextBlock((("word", text),)), TextBlock((("muted", folder),), gap=0))
         self.column.scroll_home(animate=False)
 
 
 GO_ON, BEGIN = "go on", "begin"
 
 
-class ForewordScreen(BaseScreen):
+class ForewordScreen(PageScreen):
     """The foreword, one statement at a time, once before the first story of a run, in the wording chosen.
 
     The first statements are told in any case; from the last of these on, the record is the way on, and those that are
     left are offered beside it.
     """
 
-    CSS_PATH = "foreword.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("foreword")
 
     heading = getters.query_one(Heading)

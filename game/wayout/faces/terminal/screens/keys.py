@@ -137,7 +137,7 @@ class KeymapScreen(Panel):
 
     def inside(self) -> ComposeResult:
         """What always holds, then the rows."""
-        yield Prose((TextBlock((("muted", shelf_strings.KEYMAP_LEAD),), indent=0),), classes="group")
+        yield Prose((TextBlock((("muted", shelf_strings.KEYMAP_LEAD),)),), classes="group")
         yield Choices(self._options)
 
     def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:

@@ -7,6 +7,7 @@ and the offer to resume.
 from math import ceil
 from typing import ClassVar
 
+from msgspec.structs import replace
 from rich.cells import cell_len
 from textual import getters
 from textual.app import ComposeResult
@@ -15,7 +16,7 @@ from textual.widgets import Input
 
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.page_layout import CONTINUE, Option, TextBlock, begun_options
-from wayout.faces.terminal.screens.base_screen import BaseScreen
+from wayout.faces.terminal.screens.base_screen import PageScreen
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.faces.terminal.widgets.record_list import GUTTER, AxisHead, RecordLine, RecordList, RecordTable
@@ -34,10 +35,9 @@ BESIDE_LIST = 26
 """Rows that such a window needs for everything else."""
 
 
-class LibraryScreen(BaseScreen):
+class LibraryScreen(PageScreen):
     """A row for each story; below them what is to be known of the one pointed at before it is opened."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (160, "-broad"), (190, "-vast")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = bindings("library")
 
     choices = getters.query_one(RecordList)
@@ -57,10 +57,7 @@ class LibraryScreen(BaseScreen):
 
     def above(self) -> ComposeResult:
         """What this is, and the years."""
-        yield Prose(
-            (TextBlock((("word", strings.APP), ("muted", f"   {self.app.library.edition.tagline}")), indent=0),),
-            id="head",
-        )
+        yield Prose(id="head")
         yield AxisHead(self.table)
 
     def inside(self) -> ComposeResult:
@@ -84,6 +81,7 @@ class LibraryScreen(BaseScreen):
 
     def on_resize(self) -> None:
         """The columns share another width; what is pointed at stays in sight."""
+        self.share()
         if self.entries:
             self._fit()
             self.call_after_refresh(self._show_pointed)
@@ -124,6 +122,10 @@ class LibraryScreen(BaseScreen):
         return int(height >= MIN_AIRY_HEIGHT and 2 * len(self.entries) + BESIDE_LIST <= height)
 
     @property
+    def _is_low(self) -> bool:
+        return self.app.size.height < MIN_LEGEND_HEIGHT
+
+    @property
     def _wanted(self) -> str:
         return self.search.value if self.query(Input) else ""
 
@@ -138,7 +140,8 @@ class LibraryScreen(BaseScreen):
         """To go on with what was begun, if all are listed; then the stories."""
         is_whole = len(entries) == len(self.entries)
         self.begun = find_resumable(self.app.library, self.app.shelf, self.app.reader) if is_whole else None
-        return (*begun_options(self.begun), *(Option(entry.id, entry.name) for entry in entries))
+        begun = tuple(replace(one, below="") if self._is_low else one for one in begun_options(self.begun))
+        return (*begun, *(Option(entry.id, entry.name) for entry in entries))
 
     def action_search(self) -> None:
         """Type what is sought, above the list."""
@@ -179,20 +182,33 @@ class LibraryScreen(BaseScreen):
         self.found = {entry.id: entry for entry in kept}
         self.choices.table = self.head.table = self.table
         self.choices.options = self.options(kept)
+        self.choices.draw_anew()
         none = shelf_strings.FOUND_NONE.format(said=wanted)
         self.nothing.parts = () if kept else (TextBlock((("text", none),)),)
         self._fit()
 
     def _fit(self) -> None:
-        """Give the list as much height as it needs, so that what is told of the record follows it at once."""
+        """Give the list as much height as it needs, so that what is told of the record follows it at once.
+
+        In a low window in which there is something to go on with, the rows of the records come before all else.
+        """
+        is_tight = self._is_low and self.begun is not None
+        said = (("word", strings.APP), *(() if is_tight else (("muted", f"   {self.app.library.edition.tagline}"),)))
+        self.query_one("#head", Prose).parts = (TextBlock(said, indent=0),)
+        self.choices.is_tight = is_tight
         column, width = self.column, self._list_width
         self.choices.gap = self._gap
         heights = (child.rows(width) for child in (self.nothing, self.choices) if child.display)
         column.styles.max_height = max(1, sum(heights))
-        self.head.display = bool(self.head.rows(width))
+        self.head.display = bool(self.head.rows(width)) and self.begun is None
         room = min(width, MAX_RECORD_WIDTH) - GUTTER
         self.record.room = max((_rows(_told(one, ""), room) for one in self.entries), default=0)
         self._tell()
+
+    def share(self) -> None:
+        """The list has as much air to its right as to its left."""
+        left = self.shared.left
+        self.styles.padding = (0, max(0, left - 1), 0, left)
 
     @property
     def _list_width(self) -> int:
@@ -220,9 +236,12 @@ class LibraryScreen(BaseScreen):
         entry = self.found.get(self.begun.saved.at[0] if is_begun and self.begun is not None else option)
         self.record.parts = _told(entry, self.read.get(entry.id, "")) if entry is not None else ()
         strip = choices.table.strip(self._list_width)
-        signs = (*reader_strings.LINES_MEAN, *_marks(choices.table)) if self.head.display else _marks(choices.table)
-        is_low = self.app.size.height < MIN_LEGEND_HEIGHT
-        lines = () if is_low else (*((strip,) if strip else ()), *((_legend(signs),) if signs else ()))
+        signs = (
+            (*reader_strings.LINES_MEAN, *_marks(choices.table))
+            if choices.table.head(self._list_width)
+            else _marks(choices.table)
+        )
+        lines = () if self._is_low else (*((strip,) if strip else ()), *((_legend(signs),) if signs else ()))
         self.legend.parts = tuple(TextBlock((("muted", one),), gap=0, indent=0) for one in lines)
 
 

@@ -14,8 +14,8 @@ from textual.reactive import reactive
 from wayout.faces.terminal import page_layout, panels
 from wayout.faces.terminal.document_layout import version_parts
 from wayout.faces.terminal.keymap import bindings
-from wayout.faces.terminal.page_layout import GUTTER, REST, Option, TextBlock
-from wayout.faces.terminal.screens.base_screen import BaseScreen
+from wayout.faces.terminal.page_layout import REST, Option, TextBlock
+from wayout.faces.terminal.screens.base_screen import MIN_WIDTH_BESIDE, PageScreen
 from wayout.faces.terminal.widgets import rail as rails
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Heading, Prose
@@ -36,20 +36,18 @@ TO_LIBRARY = "to the library"
 """A choice of this face alone; ids in stories have no spaces."""
 AT_TIMES = ("glossary", "care", "also", "law", "rest", "versions", "debrief", "paper", "redo", "undo", "situation")
 """Actions that a page may call for, or not."""
-MIN_WIDTH_ROWS, SCROLLBAR = 60, 1
-"""Columns of a window from which on names stand in a column of their own; those of the sign of how far one is."""
+MIN_WIDTH_ROWS = 60
+"""Columns of a window from which on names stand in a column of their own."""
 FoldName = FoldId | Literal["rest"]
 _NOTHING = History(Playthrough(Trail(story="", scene=""), State(story="", scene="", situation=())))
 """What a screen holds before it is given a play."""
 
 
-class ReadingScreen(BaseScreen):
+class ReadingScreen(PageScreen):
     """One page after another, painted from the play."""
 
     CSS_PATH = "reading.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("reading")
-    HAS_RAIL: ClassVar = True
-    """Whether the window is this screen's alone, to be shared by the text and what stands beside it."""
     shows_maps: ClassVar[bool] = True
     """Whether the map comes before a page at another place, where the reader wants it."""
 
@@ -334,13 +332,11 @@ class ReadingScreen(BaseScreen):
         self.call_after_refresh(lambda: self.choices.reword(*self._set()))
 
     def share(self) -> None:
-        """Share the window between the text, on one left edge with what is above and below it, and the rail."""
-        if self.HAS_RAIL:
-            settings, width = self.app.settings, self.app.size.width
-            shared = rails.columns(width, settings.width + GUTTER + SCROLLBAR, has_rail=settings.rail)
-            self.styles.padding = (0, shared.right, 0, shared.left)
-            self.rail.styles.width = shared.rail
-            self.has_rail = self.rail.display = bool(shared.rail)
+        """Share the window with the rail too, once there is one."""
+        super().share()
+        if self.HAS_RAIL and self.is_attached:
+            self.rail.styles.width = width = self.shared.rail
+            self.has_rail = self.rail.display = bool(width)
 
     def page_now(self) -> Page:
         """The page at which the play stands."""
@@ -388,7 +384,7 @@ class ReadingScreen(BaseScreen):
         if not self.shows_versions:
             return ()
         rows = versions_document(self.library, shown.told, self.reader).rows
-        if self.app.size.width >= rails.MIN_WIDTH_BESIDE and self.has_rail:
+        if self.app.size.width >= MIN_WIDTH_BESIDE and self.has_rail:
             parts = version_parts(rows, self.rail.content_size.width)
             self.opened_beside = rails.versions_beside(parts, self.app.text_keys.versions)
             return ()
@@ -396,5 +392,5 @@ class ReadingScreen(BaseScreen):
 
     def _numbers(self, shown: Page) -> dict[str, int]:
         """Of those whose records the page leads on to, by name, the number that does."""
-        found, by = enumerate((one.move for one in shown.open_moves if one.kind != "take"), 1), self.library.stories
+        found, by = enumerate((one.move for one in shown.open_moves if not one.stands_back), 1), self.library.stories
         return {story_name(self.library, by[move.record]): n for n, move in found if isinstance(move, Enter)}

@@ -105,7 +105,7 @@ class Choices(Prose, can_focus=True):
     @property
     def is_lone(self) -> bool:
         """Whether there is one way on only: it then needs no number."""
-        return len(self._ways) == 1
+        return is_lone_way(self.options)
 
     @property
     def allow_select(self) -> bool:
@@ -134,14 +134,12 @@ class Choices(Prose, can_focus=True):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Point at what the mouse is over."""
-        index = self._at(event.x, event.y)
-        if index is not None and self.options[index].is_open:
+        if (index := self._at(event.x, event.y)) is not None and self.options[index].is_open:
             self.pointed = index
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
-        index = self._at(event.x, event.y)
-        if index is not None and self.options[index].is_open:
+        if (index := self._at(event.x, event.y)) is not None and self.options[index].is_open:
             self.pointed = index
             self._choose(index)
 
@@ -329,6 +327,12 @@ def _drawn(
     return owners, TextLines(lines)
 
 
+def is_lone_way(options: tuple[Option, ...]) -> bool:
+    """Whether of all options one leads to another page, those aside that stand back."""
+    ways = [option for option in options if not option.press]
+    return len(ways) == 1 or (ways[:1] == [option for option in ways if not option.stands_back] and ways[0].leads_on)
+
+
 def pairs(options: tuple[Option, ...]) -> tuple[int, ...]:
     """The first of each two options that are columns."""
     columns = [at for at, option in enumerate(options) if option.is_column]
@@ -343,7 +347,7 @@ def column_width(width: int) -> int:
 def _options(options: tuple[Option, ...], pointed: int, gap: int, width: int) -> Iterator[tuple[int | None, TextLine]]:
     """Every paragraph with the option that it belongs to; air belongs to none. A width of columns is told, or 0."""
     number = 0
-    is_lone = sum(not option.press for option in options) == 1
+    is_lone = is_lone_way(options)
     firsts = pairs(options) if width else ()
     left: list[TextLine] = []
     for index, option in enumerate(options):
@@ -369,10 +373,11 @@ def _option(option: Option, sign: str, *, is_pointed: bool, is_lone: bool) -> li
     if option.lead:
         first = first + ink(f"{option.lead}  ", ".choices--number")
     rest = Content(" " * first.cell_length)
-    look = "closed" if not option.is_open else "pointed" if is_pointed else "label"
+    look = "closed" if not option.is_open else "pointed" if is_pointed else "aside" if option.stands_back else "label"
     body = ink(option.label, f".choices--{look}")
     if option.aside:
-        body = body + ink(f"  {option.aside}", ".choices--aside")
+        is_key = bool(option.press) or option.aside in (strings.BY_ENTER, strings.BY_SPACE)
+        body = body + ink(f"  {option.aside}", ".choices--number" if is_key else ".choices--aside")
     below = [TextLine(rest, rest, ink(option.below, ".choices--aside"))] if option.below else []
     return [TextLine(first, rest, body), *below]
 

@@ -17,6 +17,7 @@ from textual.style import Style
 from wayout.faces.terminal.keymap import in_order
 from wayout.faces.terminal.signals import sheet
 from wayout.faces.terminal.widgets.text_lines import AutoHeight, TextLine, TextLines
+from wayout.locale import strings
 
 WIDE_GAP, NARROW_GAP = 3, 2
 """Cells between two keys where there is room, and where there is not."""
@@ -25,7 +26,7 @@ WIDE_GAP, NARROW_GAP = 3, 2
 class KeyBar(AutoHeight):
     """The screen's keys in one line; a click on one is as good as pressing it.
 
-    Where the line is too short, those that come last are left out, but for the very last, which tells of all.
+    Where the line is too short, those that come last are left out, but for help, which tells of all.
     """
 
     DEFAULT_CSS = sheet(__file__)
@@ -82,11 +83,12 @@ def _drawn(keys: tuple[tuple[str, str, str], ...], width: int) -> TextLines:
     ]
     length = sum(key.cell_length for key in drawn)
     air = Content(" " * (WIDE_GAP if length + WIDE_GAP * (len(drawn) - 1) <= width else NARROW_GAP))
-    left = width - (drawn[-1].cell_length if drawn else 0)
-    kept = []
-    for key in drawn[:-1]:
-        left -= key.cell_length + len(air)
+    helps = drawn[-1:] if keys and keys[-1][2] == strings.KEY_HELP else []
+    left = width - sum(key.cell_length + len(air) for key in helps)
+    kept: list[Content] = []
+    for key in drawn[: len(drawn) - len(helps)]:
+        left -= key.cell_length + (len(air) if kept else 0)
         if left < 0:
             break
         kept.append(key)
-    return TextLines((TextLine(Content(""), Content(""), air.join([*kept, *drawn[-1:]])),))
+    return TextLines((TextLine(Content(""), Content(""), air.join([*kept, *helps])),))

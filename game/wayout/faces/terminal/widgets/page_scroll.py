@@ -63,8 +63,12 @@ class PageScroll(Background, VerticalScroll, can_focus=False):
         self.placed_at = 0
         self.shape = (0, 0)
         self.is_set_anew = False
-        for name in ("scroll_y", "virtual_size", "size"):
+        for name in ("scroll_y", "virtual_size"):
             self.watch(self, name, self._moved, init=False)
+
+    def on_resize(self) -> None:
+        """The lower edge of the column is another one, also where the text stays as it is."""
+        self._moved()
 
     def begin(self) -> None:
         """Another text: at its beginning."""

@@ -1,8 +1,8 @@
 """What stands beside a page, where a window has room for it?
 
 The side rail (sidebar): the way here as a small map, the situation, a line on the evidence, what documents tell
-differently; quiet, never a story's text, and cut with a sign where it is too long. The widths of the two columns; and
-the status line below a page that has no room for it.
+differently; quiet, never a story's text, and cut with a sign where it is too long. And the status line below a page
+that has no room for it.
 """
 
 from functools import lru_cache
@@ -25,10 +25,6 @@ from wayout.views.page import Page
 from wayout.views.sources import differing
 from wayout.views.way import WayStop, lately_changed, way_here, ways_on
 
-MIN_WIDTH_RAIL, MIN_WIDTH_BESIDE = 100, 160
-"""Columns of a window from which on there is a rail, and from which on two columns of text."""
-RAIL_WIDTH, BESIDE_WIDTH, COLUMN_AIR = 32, 56, 3
-"""Columns of a rail and of a second column, at most; and between the text and either."""
 SITUATION_ROWS = 2
 """Rows that a situation takes below a page."""
 APART = "   "
@@ -40,33 +36,6 @@ MAX_STOPS, MAX_HEADS = 12, 5
 """Stops of the way, and points on which documents part, that are shown at all."""
 VERSIONS_RANK, WAY_RANK, SITUATION_RANK = range(3)
 """What is cut first where there are not rows enough."""
-
-
-class WindowShare(Struct, frozen=True):
-    """Of a window: the columns to the left of the text's gutter and to the right of everything, and of the rail."""
-
-    left: int
-    right: int
-    rail: int
-
-
-def columns(width: int, text: int, *, has_rail: bool) -> WindowShare:
-    """How a window of a width is shared, with a text of a width (gutter and scrollbar included) on one left edge.
-
-    All stands in the middle; what is beside the text has the same place whatever it holds.
-    """
-    margin, end = (1, 0) if width < MIN_WIDTH_NARROW else (2, 1)
-    rail = 0
-    if has_rail and width >= MIN_WIDTH_RAIL:
-        most = BESIDE_WIDTH if width >= MIN_WIDTH_BESIDE else RAIL_WIDTH
-        rail = min(most, width - text - COLUMN_AIR - margin - end)
-    block = text + (rail + COLUMN_AIR if rail else 0)
-    left = max(margin, (width - block) // 2)
-    return WindowShare(left, max(end if not rail else 0, width - left - block), rail)
-
-
-MIN_WIDTH_NARROW = 60
-"""Columns of a window below which the text stands at its very edge."""
 
 
 class RailSection(Struct, frozen=True):

@@ -28,6 +28,7 @@ MINUTES, MARK = 3, 2
 """Cells of how long a record takes, and of the sign behind that: it was read, or begun."""
 MAX_NAME, MAX_WHO, MIN_WHO = 24, 34, 16
 """Cells of a name, and of the words on who it is."""
+NO_GUTTER = Content("")
 MIN_WIDTH = 54
 """Cells below which there are but name and minutes."""
 
@@ -136,10 +137,16 @@ class AxisHead(AutoHeight):
 
 
 class RecordList(Choices):
-    """Options of which those that are records have a row each; what else is offered stands above them, with air."""
+    """Options of which those that are records have a row each; what else is offered stands above them, with air.
+
+    The years of the axis then stand between the two, next to the rows that they belong to.
+    """
 
     DEFAULT_CSS = sheet(__file__)
     COMPONENT_CLASSES: ClassVar[set[str]] = {"records--dated", "records--within"}
+
+    is_tight = False
+    """Whether there is no room for air."""
 
     def __init__(self, table: RecordTable, options: tuple[Option, ...], *, gap: int = 0) -> None:
         self.table = table
@@ -160,21 +167,24 @@ class RecordList(Choices):
 
     def _drawn_at(self, width: int) -> tuple[tuple[int | None, ...], TextLines]:
         """The options, those of records as rows of the table; kept until anything of it changes."""
-        key = (self.table, self.options, self.pointed, self.rests, width)
+        key = (self.table, self.options, self.pointed, self.rests, width, self.is_tight)
         if self._kept is None or self._kept[0] != key:
             self._kept = key, self._rows_of_table(width)
         return self._kept[1]
 
     def _rows_of_table(self, width: int) -> tuple[tuple[int | None, ...], TextLines]:
         columns, records = self.table.columns(width), dict(self.table.rows)
+        head = self.table.head(width)
         found: list[tuple[int | None, TextLine]] = []
-        was_other = False
+        is_first = True
         owners, lines = super()._drawn
         for owner, line in zip(owners, lines.lines, strict=True):
             record = records.get(self.options[owner].id) if owner is not None else None
-            if record is not None and was_other:
-                found += ((None, air) for air in EMPTY_LINES)
-            was_other = record is None and owner is not None
+            if record is not None and is_first and found and not self.is_tight:
+                found += ((None, air) for air in EMPTY_LINES[self.gap :])
+                years = (TextLine(NO_GUTTER, NO_GUTTER, ink(head, ".choices--aside")),) if head else ()
+                found += ((None, one) for one in (*years, *(EMPTY_LINES * self.gap if years else ())))
+            is_first = is_first and record is None
             if record is None:
                 found.append((owner, line))
                 continue
