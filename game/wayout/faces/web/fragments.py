@@ -108,7 +108,8 @@ class WebKey(Struct, frozen=True):
 
 def label(tool: WebKey, library: Library) -> str:
     """What its button is called: a page of the makers' own by the title that it has in this library."""
-    return wording(page.title) if (page := library.asides.get(library.page_name(tool.id))) else tool.label
+    own = library.asides.get(library.page_name(tool.id))
+    return wording(own.title) if own else tool.label
 
 
 def _tool(one: Action) -> WebKey:
@@ -133,8 +134,6 @@ TOOL_GROUPS = (
     (strings.APP, _OF_WAYOUT),
 )
 """The tools of the menu, by the heads under which they stand."""
-
-
 ON_FOREWORD, ON_PART, IF, OPEN = "data-foreword", "data-own", "data-if", "data-open"
 ABOUT, SPARED, QUOTED = "data-about", "data-spared", "data-quoted"
 """By these attributes the script knows what to take away: the other wording; what stands only before a reader has seen
@@ -396,5 +395,5 @@ def _bar(library: Library) -> Html:
         told = (tag("kbd", one.shown), " ", label(one, library))
         return tag("button", *told, type="button", data_tool=library.page_name(one.id))
 
-    groups = ((head, tuple(button(one) for one in TOOLS if one.id in names)) for head, names in TOOL_GROUPS)
-    return html.tool_bar(print_strings.TOOLS, (), groups)
+    grouped = ((head, tuple(button(one) for one in TOOLS if one.id in names)) for head, names in TOOL_GROUPS)
+    return html.tool_bar(print_strings.TOOLS, (), grouped)
