@@ -3,6 +3,8 @@
 The plain-text renderer of a page, the map and the route.
 """
 
+from typing import TYPE_CHECKING
+
 from rich.console import Console
 
 from wayout.actions import action
@@ -12,11 +14,12 @@ from wayout.locale import evidence_strings, print_strings, reader_strings, shelf
 from wayout.model.library import Library
 from wayout.model.text import paragraphs
 from wayout.play.state import Playthrough, Reader
-from wayout.render.route import caption, draw_reader_map, draw_route, label, place_line, route_legend
 from wayout.views.outcome import EvidenceNote, Fold, OutcomePage, OutcomeView
 from wayout.views.page import MoveView, Page
-from wayout.views.reader_map import MapScene, read_there, story_map
-from wayout.views.route import Route, read_at, route
+
+if TYPE_CHECKING:
+    from wayout.views.reader_map import MapScene
+    from wayout.views.route import Route
 
 
 def decides(shown: Page) -> bool:
@@ -167,6 +170,8 @@ def tell_route(
     library: Library, reader: Reader, wanted: str, play: Playthrough, width: int, say: Say
 ) -> tuple[Page, ...]:
     """Tell the way, drawn where the picture is wanted; or of a place, by its number, give back what was read there."""
+    from wayout.views.route import read_at, route
+
     shown = route(library, play)
     is_picture = bool(wanted) and evidence_strings.PICTURE.startswith(wanted)
     if wanted and not is_picture:
@@ -185,8 +190,10 @@ def tell_route(
     return ()
 
 
-def _tell(shown: Route, say: Say, *, is_drawn: bool) -> None:
+def _tell(shown: "Route", say: Say, *, is_drawn: bool) -> None:
     """Every place in its order, and between two of them that the way is not told."""
+    from wayout.render.route import caption, place_line
+
     for stop in shown.stops:
         if stop.joined:
             say(evidence_strings.WAY_NOT_TOLD, "dim", 5)
@@ -195,7 +202,9 @@ def _tell(shown: Route, say: Say, *, is_drawn: bool) -> None:
     say("", "", 0)
 
 
-def _draw(shown: Route, width: int, say: Say) -> None:
+def _draw(shown: "Route", width: int, say: Say) -> None:
+    from wayout.render.route import draw_route, route_legend
+
     picture = draw_route(shown, width, round(width * HIGHER_THAN_WIDE))
     for row in picture.text.split("\n"):
         say(row, "", 0)
@@ -209,6 +218,9 @@ ROUTE_ORDER_WIDTH = 80
 
 def tell_map(library: Library, reader: Reader, wanted: str, play: Playthrough, say: Say) -> tuple[Page, ...]:
     """Tell the map; or of a scene that can be looked at, by its number, give back the pages that were read there."""
+    from wayout.render.route import draw_reader_map
+    from wayout.views.reader_map import read_there, story_map
+
     shown = story_map(library, play, reader)
     chart = draw_reader_map(shown, ROUTE_ORDER_WIDTH)
     numbers = {node: number for number, node in enumerate(chart.order, 1)}
@@ -228,8 +240,10 @@ def tell_map(library: Library, reader: Reader, wanted: str, play: Playthrough, s
     return ()
 
 
-def _line(scene: MapScene, targets: list[int]) -> str:
+def _line(scene: "MapScene", targets: list[int]) -> str:
     """What a scene is called, how it stands to the reader, and the numbers of the scenes that it leads to."""
+    from wayout.render.route import label
+
     on = strings.MAP_LEADS.format(numbers=", ".join(map(str, targets))) if targets else strings.MAP_ENDS
     people = strings.MAP_LEADS_TO_RECORDS.format(names=", ".join(scene.people)) if scene.people else ""
     return "; ".join(part for part in (label(scene), on, people) if part)
