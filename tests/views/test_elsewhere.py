@@ -1,9 +1,9 @@
 """A record is drawn wherever on the earth it takes place: all of its places, with the coasts that are there."""
 
 import re
-from functools import partial
 
 import pytest
+from msgspec.structs import replace
 
 from tests.support.elsewhere import ELSEWHERE, moved
 from tests.views.test_route import walked
@@ -24,7 +24,6 @@ from wayout.render.geo.coasts import (
     with_sea,
 )
 from wayout.render.route import caption, draw_route, place_line
-from wayout.views import route as routes
 from wayout.views.route import route, whole_route
 
 SIZES = ((36, 8), (40, 12), (76, 14), (112, 24), (192, 50))
@@ -144,13 +143,16 @@ def test_by_the_sea_and_on_a_fixed_map_no_more_is_shown() -> None:
         assert with_sea(window, 112, 24) == framed(window, 112, 24)
 
 
-def test_what_a_fixed_map_does_not_show_is_said_to_be_on_none(
-    library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def with_map(library: Library, *extent: int | str) -> Library:
+    """The library as an edition whose maps always show the same part of the earth."""
+    west, south, east, north = extent
+    return replace(library, editions={"edition": replace(library.edition, map=(west, south, east, north))})
+
+
+def test_what_a_fixed_map_does_not_show_is_said_to_be_on_none(library: Library) -> None:
     """On each face the list says so, and the picture has the other places alone."""
+    library = with_map(library, 20, 50, 26, 60)
     play = walked(library, "ivo")
-    extent = (20.0, 50.0, 26.0, 60.0)
-    monkeypatch.setattr(routes, "fit", partial(fit, extent=extent))
     shown, whole = route(library, play), whole_route(library, "ivo")
     off = [stop for stop in shown.stops if stop.is_off_map]
     assert [stop.place for stop in off] == ["varn", "lighthouse"]
@@ -170,9 +172,8 @@ def test_what_a_fixed_map_does_not_show_is_said_to_be_on_none(
     assert caption(shown)
 
 
-def test_a_place_of_which_none_is_on_the_map_has_no_picture(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(routes, "fit", partial(fit, extent=(-60.0, -50.0, -50.0, -40.0)))
-    whole = whole_route(library, "ivo")
+def test_a_place_of_which_none_is_on_the_map_has_no_picture(library: Library) -> None:
+    whole = whole_route(with_map(library, -60, "-50.5", -50, -40), "ivo")
     assert not whole.is_placed
     assert "<svg" not in str(figure_maps.route(whole, whole))
     assert evidence_strings.UNPLACED in str(figure_maps.route(whole, whole))

@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from wayout.locale import edition_strings
+from wayout.model.evidence import degrees
 from wayout.model.findings import Suppression
 
 EDITION = "edition"
@@ -96,6 +97,18 @@ class Edition(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dic
     credits: tuple[str, ...] = ()
     review: Review | None = None
     ignore: tuple[Suppression, ...] = ()
+
+    @cached_property
+    def extent(self) -> tuple[float, float, float, float] | None:
+        """What every map shows, in degrees west, south, east and north; None where it is fit, or misspelt."""
+        if self.map == "fit":
+            return None
+        west, south, east, north = (
+            degrees(value, most) for value, most in zip(self.map, (180, 90, 180, 90), strict=True)
+        )
+        if west is None or south is None or east is None or north is None or south >= north:
+            return None
+        return west, south, east, north
 
     @cached_property
     def notes(self) -> Mapping[str, ContentNote]:

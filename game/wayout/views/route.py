@@ -131,7 +131,8 @@ def _route(library: Library, name: str, every: Sequence[PlaceVisit], *, is_told:
             groups.append([(at, visit)])
     befores = [False, *(before[-1][0] == group[0][0] - 1 for before, group in pairwise(groups))]
     told = (library.places.get(visit.place or "") for visit in every)
-    window = fit([place.position for place in told if place is not None and place.position is not None])
+    positions = [place.position for place in told if place is not None and place.position is not None]
+    window = fit(positions, library.edition.extent)
     stops = tuple(
         _stop(library, number, [visit for _, visit in group], window, joined=joined)
         for number, (group, joined) in enumerate(zip(groups, befores, strict=False), 1)

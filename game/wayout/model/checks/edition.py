@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from wayout.model.checks.links import bad_id
 from wayout.model.checks.reporter import Item
 from wayout.model.edition import EDITION, Edition
-from wayout.model.evidence import degrees
 from wayout.model.findings import Finding
 from wayout.model.library import ABOUT, CARE, GLOSSARY
 from wayout.model.load_result import LoadResult
@@ -83,11 +82,6 @@ def _of_foreword(item: Item, edition: Edition, asides: Iterable[str]) -> Iterato
 def _of_map(item: Item, edition: Edition) -> Iterator[Finding]:
     if edition.map == "fit" or item.is_maimed("map"):
         return
-    west, south, east, north = (
-        degrees(value, most) for value, most in zip(edition.map, (180, 90, 180, 90), strict=True)
-    )
-    hint = "Write [west, south, east, north] in decimal degrees: [-10, 35, 40, 60]."
-    if west is None or south is None or east is None or north is None:
-        yield item.fault("unknown-word", ("map",), "These are no four degrees.", hint)
-    elif south >= north:
-        yield item.fault("unknown-word", ("map",), "The south of this map lies north of its north.", hint)
+    if edition.extent is None:
+        hint = "Write [west, south, east, north] in decimal degrees, the south below the north: [-10, 35, 40, 60]."
+        yield item.fault("unknown-word", ("map",), "This is no extent of the earth.", hint)

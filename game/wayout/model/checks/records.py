@@ -48,7 +48,7 @@ def links(loaded: LoadResult, names: Names) -> Iterator[Finding]:
             yield from names.claims.missing(item, ("claims", index), named)
         for written in person.written:
             yield from documents.missing(item, ("written", written), written, key=True)
-    yield from places.findings(loaded)
+    yield from places.findings(loaded, loaded.library.edition.extent)
     for name, claim in library.claims.items():
         yield from _claim(Item(loaded, "claim", name), claim, documents, names, library.documents)
 
