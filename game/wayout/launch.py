@@ -16,6 +16,7 @@ from wayout import gc_tuning, streams
 from wayout.errors import WayoutError
 from wayout.locale import shelf_strings
 from wayout.model.file_access import Folders, edition_folders, other_endings
+from wayout.model.input_selection import PathNotFoundError, Selection, project_of, selection_of
 from wayout.model.library import Library
 from wayout.store.editions import edition_with, has_several_editions, installed_editions, is_asked_for, open_edition
 from wayout.store.library_cache import LibraryCache, read_bundle
@@ -182,16 +183,15 @@ def _resume_latest(library: Library, shelf: Shelf, reader: "Reader", story: str 
 def _require_start(library: Library, story: str | None, scene: str | None, options: LaunchOptions) -> None:
     """Check that story and scene exist. Raises UsageError, which names what was probably meant."""
     if story is not None and story not in library.stories:
+        folders = dict.fromkeys(path if path.is_dir() else path.parent for path in options.stories)
+        if other := next((file for folder in folders for file in other_endings(folder) if file.stem == story), None):
+            from wayout.locale.authoring_strings import NOT_READ
+
+            raise UsageError(NOT_READ.format(story=story, file=other))
         if faulty := next((file for file in library.left_out if Path(file).stem == story), None):
             from wayout.locale.authoring_strings import NOT_PLAYED
 
             raise UsageError(NOT_PLAYED.format(story=story, file=faulty))
-        if other := next(
-            (file for folder in options.stories for file in other_endings(folder) if file.stem == story), None
-        ):
-            from wayout.locale.authoring_strings import NOT_READ
-
-            raise UsageError(NOT_READ.format(story=story, file=other))
         from difflib import get_close_matches
 
         from wayout.model.library import story_name
@@ -240,13 +240,13 @@ def _replay_trail(library: Library, file: Path, reader: "Reader", story: str | N
 
 
 def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
-    """The stories of the edition, with more folders, and with the reader's own if it is the shipped one.
+    """The edition's stories, with more files and folders of stories, and the reader's own; or a project in its place.
 
     Raises UsageError. A file there that has faults is told of, and the rest is read without it. Where it `keeps`
     nothing, nothing is written for the next start.
     """
     own = None if is_asked_for() else stories_folder()
-    if own is not None:
+    if own is not None and not any(map(project_of, stories)):
         try:
             return _library((*stories, own), keeps=keeps)
         except UsageError:
@@ -257,16 +257,19 @@ def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
 
 
 def _library(stories: tuple[Path, ...], *, keeps: bool) -> Library:
-    """The stories of the edition, with more folders; kept since the last start, or read anew. Raises UsageError."""
-    folders = edition_folders()
-    if not stories and (bundled := read_bundle(folders)) is not None:
+    """The edition's stories, with more folders; kept since the last start, or read anew. Raises UsageError."""
+    if not stories and (bundled := read_bundle(edition_folders())) is not None:
         return bundled
-    folders = Folders(folders.seeds, (*folders.stories, *(folder.absolute() for folder in stories)))
+    try:
+        reading = selection_of(stories)
+    except PathNotFoundError as misuse:
+        raise UsageError(str(misuse)) from None
     cache = cache_folder()
-    compiled = LibraryCache(folders, cache) if cache else None
+    places = Folders(reading.folders.seeds, (*reading.folders.stories, *reading.instead))
+    compiled = LibraryCache(places, cache) if cache else None
     library = compiled.read() if compiled else None
     if library is None:
-        library, is_clean = _read(folders, in_full=bool(stories))
+        library, is_clean = _read(reading, in_full=bool(stories))
         if compiled and keeps:
             compiled.write(library, is_clean=is_clean)
     return library
@@ -293,7 +296,7 @@ def _has_terminal() -> bool:
     return able and all(stream is not None and stream.isatty() for stream in ends)
 
 
-def _read(folders: Folders, *, in_full: bool) -> tuple[Library, bool]:
+def _read(reading: Selection, *, in_full: bool) -> tuple[Library, bool]:
     """The library as a reader may see it, from its YAML; and whether nothing at all was found against it.
 
     What has faults is not played but told with them: a file of an added folder is left out; of the edition's,
@@ -304,13 +307,13 @@ def _read(folders: Folders, *, in_full: bool) -> tuple[Library, bool]:
     from wayout.model.redaction import redact_withdrawn
 
     left_out: dict[str, str] = {}
-    loaded = None if in_full else load(folders)
+    loaded = None if in_full else load(reading.folders)
     if loaded is None or loaded.findings:
         from wayout.locale.authoring_strings import LEFT_OUT
         from wayout.model.checks import load_tolerant
         from wayout.render.findings import concise
 
-        loaded, findings, faulty = load_tolerant(folders, folders.stories[1:])
+        loaded, findings, faulty = load_tolerant(reading.folders, reading.own, reading.instead, is_own=True)
         for name, faults in faulty.items():
             left_out[name] = LEFT_OUT.format(file=name)
             for finding in faults:
@@ -320,7 +323,8 @@ def _read(folders: Folders, *, in_full: bool) -> tuple[Library, bool]:
         for finding in errors:
             _print_error(concise(finding))
         if errors:
-            raise UsageError("These stories have faults and are not played. 'wayout check' shows each in full.")
+            where = f" {reading.folders.stories[0].parent}" if reading.is_project and reading.folders.stories else ""
+            raise UsageError(f"These stories have faults and are not played. 'wayout check{where}' shows each in full.")
         library = replace(with_help_lines(redact_withdrawn(loaded.library)), left_out=left_out)
         return library, not findings and not left_out
     return with_help_lines(redact_withdrawn(loaded.library)), True

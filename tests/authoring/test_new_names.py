@@ -92,7 +92,7 @@ def test_a_branch_holds_together_whatever_its_label_is(wayout: list[str], tmp_pa
         (branch("word " * 50), 1, "--label: The text has 249 signs"),
         (branch("x" * 250), 1, "--label: "),
         (story(text="talk.txt", place="33"), 1, "--place: 'a-talk-with-anna' has only 12 lines."),
-        (story(text="talk.txt", place="minute 3"), 1, "--place: "),
+        (story(text="talk.txt", place="at its end"), 1, "--place: "),
         (story(text="nothing.txt"), 2, "nothing.txt: The file cannot be opened"),
         (story(person="Анна"), 2, "'Анна' is no id. Give lower-case letters a to z, digits and hyphens with --person."),
         (["recorded" if word == "reported" else word for word in BRANCH], 1, "--is: This is told as having happened"),

@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from wayout.model.conditions import RESERVED_KEYS
-from wayout.model.file_access import Folders, edition_folders
+from wayout.model.file_access import Folders
+from wayout.model.input_selection import selection_of
 from wayout.model.load import load
 from wayout.model.load_result import LoadResult
 from wayout.model.story import BACK
@@ -137,10 +138,13 @@ def listed(names: Iterable[str]) -> str:
 
 
 def add_writer_files(stories: Sequence[Path], folders: Folders | None = None) -> LoadResult:
-    """The stories of the edition, with more folders of stories and with single files."""
-    lent = folders or edition_folders()
-    more = tuple(path.absolute() for path in stories if path.is_dir())
-    return load(Folders(lent.seeds, (*lent.stories, *more)), instead=[path for path in stories if not path.is_dir()])
+    """What is shipped, or other folders in its place, with what a writer names; or a project of hers alone.
+
+    Raises PathNotFoundError where she names two.
+    """
+    selection = selection_of(stories)
+    lent = selection.folders if selection.is_project or folders is None else folders
+    return load(lent, instead=selection.instead)
 
 
 MAX_ID_WORDS, MAX_ID_LENGTH = 5, 40

@@ -180,14 +180,15 @@ def branch(context: click.Context, /, output: Path | None, stories: tuple[Path, 
 @click.option("--kind", help="event, speech, motive, belief, threat, rule, figure or status.")
 @click.option("--voice", help="quoted or reported, where the person says so; narrated, where the text does.")
 @AUTHOR
+@OWN
 @OUTPUT
 @click.pass_context
-def story(context: click.Context, /, output: Path | None, **given: str | None) -> None:
+def story(context: click.Context, /, output: Path | None, stories: tuple[Path, ...], **given: str | None) -> None:
     """A new testimony, with its person, its document and its first claim, in one file."""
     from wayout.authoring import interview
     from wayout.commands import new as tool
 
-    context.exit(tool.run(interview.story, given, output))
+    context.exit(tool.run(interview.story, given, output, stories))
 
 
 @new.command(

@@ -51,16 +51,16 @@ def class_(
     from wayout import gc_tuning
 
     gc_tuning.defer_gc()
-    from wayout.cli.options import library_or_exit
+    from wayout.cli.options import named_or_exit
     from wayout.commands import classroom as tool
     from wayout.launch import goes_line_by_line
     from wayout.model.prompts import PARTS
 
-    library = library_or_exit(context, folders)
-    if tool.no_story(library, stories):
+    library, names = named_or_exit(context, stories, folders)
+    if tool.no_story(library, names):
         context.exit(2)
     lesson = tool.LessonOptions(
-        stories=tuple(dict.fromkeys(stories)),
+        stories=names,
         gentle=options["content"] == "gentle",
         asks=not options["no_ask"],
         parts=tuple(part for part in PARTS if part not in options["without"] and ALL not in options["without"]),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from wayout.cli.options import FOLDERS, LazyGroup, library_or_exit
+from wayout.cli.options import FOLDERS, LazyGroup, end, library_or_exit, named_or_exit
 from wayout.faces.print import DEFAULT_PAPER, PAPER_SIZES
 
 EXPORTS = {
@@ -45,7 +45,8 @@ def html(context: click.Context, /, stories: tuple[str, ...], file: Path, folder
     """
     from wayout.commands import export as tool
 
-    context.exit(tool.to_html(library_or_exit(context, folders), stories, file))
+    library, names = named_or_exit(context, stories, folders)
+    end(context, tool.to_html(library, names, file))
 
 
 @click.command(
@@ -77,9 +78,9 @@ def booklet(
     """
     from wayout.commands import export as tool
 
-    library = library_or_exit(context, folders)
+    library, names = named_or_exit(context, stories, folders)
     gentle = content == "gentle"
-    context.exit(tool.to_booklet(library, stories, file, gentle=gentle, in_order=in_order, paper=paper))
+    end(context, tool.to_booklet(library, names, file, gentle=gentle, in_order=in_order, paper=paper))
 
 
 @click.command(epilog="\b\nExamples:\n  wayout export twee vasiliy -o vasiliy.twee")
@@ -95,7 +96,10 @@ def twee(context: click.Context, story: str, file: Path | None, content: str, fo
     """
     from wayout.commands import export as tool
 
-    context.exit(tool.to_twee(library_or_exit(context, folders), story, file, gentle=content == "gentle"))
+    library, names = named_or_exit(context, (story,), folders)
+    if len(names) != 1:
+        raise click.UsageError(f"Name one story of '{story}': Twee has one. There are: {', '.join(names)}.")
+    end(context, tool.to_twee(library, names[0], file, gentle=content == "gentle"))
 
 
 @click.command(
@@ -116,10 +120,10 @@ def lesson(
     Without -o both an HTML file, to be printed, and a Markdown file, to be changed, are written in this folder.
     No file that is there already is written over.
     """
-    from wayout.cli.options import library_or_exit
     from wayout.commands import export as tool
 
-    context.exit(tool.to_lesson(library_or_exit(context, folders), stories, output, gentle=content == "gentle"))
+    library, names = named_or_exit(context, stories, folders)
+    end(context, tool.to_lesson(library, names, output, gentle=content == "gentle"))
 
 
 @click.command(

@@ -5,7 +5,7 @@ suggestions for a mistyped command.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -15,11 +15,25 @@ import click
 if TYPE_CHECKING:
     from wayout.model.library import Library
 
-_HELP = "A folder with more stories."
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_HELP = "More stories: a file, a folder of them, or a project (with folders story and seeds), which is read alone."
+_PATH = click.Path(exists=True, path_type=Path)
 
-STORIES = click.option("--stories", multiple=True, metavar="DIR", help=_HELP, type=_FOLDER)
-FOLDERS = click.option("--stories", "folders", multiple=True, metavar="DIR", help=_HELP, type=_FOLDER)
+
+def _one_project(context: click.Context, parameter: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Paths that can be read together. Raises BadParameter for two projects."""
+    if len(paths) > 1:
+        from wayout.model.input_selection import PathNotFoundError, selection_of
+
+        try:
+            selection_of(paths)
+        except PathNotFoundError as misuse:
+            raise click.BadParameter(str(misuse), context, parameter) from None
+    return paths
+
+
+STORIES = click.option("--stories", multiple=True, metavar="PATH", help=_HELP, type=_PATH, callback=_one_project)
+FOLDERS = click.option("--stories", "folders", multiple=True, metavar="PATH", help=_HELP, type=_PATH,
+                       callback=_one_project)  # fmt: skip
 """The same, for a command that has stories as its arguments."""
 
 EDITION = click.Option(
@@ -74,8 +88,8 @@ WITHOUT = click.option(
     "lines of the article to cut.",
 )  # fmt: skip
 
-OWN = click.option("--stories", multiple=True, metavar="PATH", type=click.Path(exists=True, path_type=Path),
-                   help="A story or branch file of your own, or a folder of them.")  # fmt: skip
+OWN = click.option("--stories", multiple=True, metavar="PATH", type=_PATH, callback=_one_project,
+                   help="A story or branch file of your own, a folder of them, or a project.")  # fmt: skip
 """What a writer has made, of which evidence is asked."""
 
 
@@ -123,6 +137,38 @@ def nearest_command(context: click.Context) -> str:
     group = context.find_root().command
     names = group.list_commands(context) if isinstance(group, click.Group) else []
     return next(iter(get_close_matches(context.meta.get(WORD_KEY, ""), names, 1)), "")
+
+
+def named_or_exit(
+    context: click.Context, words: Sequence[str], folders: tuple[Path, ...]
+) -> "tuple[Library, tuple[str, ...]]":
+    """The library, and the ids of the stories in it that some words name, each by its id, its file or its folder.
+
+    Where files are left out for their faults of what is to be written or played, `end` tells so by the status.
+    """
+    from wayout.errors import MISUSE
+    from wayout.model.input_selection import named_stories
+
+    names, paths = named_stories(words, folders)
+    library = library_or_exit(context, paths)
+    left_out = {Path(file).stem for file in library.left_out}
+    known = tuple(name for name in names if name in library.stories or name in left_out or name in words)
+    if words and not known:
+        click.echo(f"No story is in {', '.join(words)}.", err=True)
+        context.exit(MISUSE)
+    context.meta[PARTLY_KEY] = bool(left_out) and (bool(paths) or not words)
+    return library, known
+
+
+PARTLY_KEY = "wayout.partly"
+"""Under this key a context's `meta` holds whether files that were asked for are left out."""
+
+
+def end(context: click.Context, status: int) -> None:
+    """End with a status; with that of findings where all went well, but for files that were left out."""
+    from wayout.errors import FINDINGS
+
+    context.exit(status or (FINDINGS if context.meta.get(PARTLY_KEY) else status))
 
 
 def library_or_exit(context: click.Context, stories: tuple[Path, ...] = (), *, or_exit: int = 1) -> "Library":

@@ -40,17 +40,18 @@ from wayout.cli.options import STORIES, WITHOUT, library_or_exit, nearest_comman
 @STORIES
 @click.pass_context
 def play(context: click.Context, /, story: str | None, scene: str | None, **options: Any) -> None:
-    """Play STORY, which may be a story's or a branch's file, or open the library of stories."""
+    """Play STORY, which may be a story's or a branch's file, or open the library of stories, that of a folder too."""
     from wayout.launch import LaunchOptions, open_game
 
     if (scene is not None) + (options["trail"] is not None) + options["resumes"] > 1:
         raise click.UsageError("--from, --continue and --trail exclude one another: each tells where to begin.")
     if options["paper"] and (options["trail"] is not None or options["resumes"]):
         raise click.UsageError("--paper begins a record anew: --continue and --trail go on with what was begun.")
-    if story is not None and story.endswith((".yaml", ".yml")):
-        file = Path(story)
-        options["stories"] = (*options["stories"], file.parent)
-        story = file.stem
+    if story is not None:
+        from wayout.model.input_selection import named_stories
+
+        names, options["stories"] = named_stories((story,), options["stories"])
+        story = story if story in names else None if Path(story).is_dir() else names[0]
     context.exit(open_game(story, scene, LaunchOptions(**options, command=nearest_command(context))))
 
 

@@ -13,19 +13,12 @@ from typing import NamedTuple, get_args
 from wayout.authoring.compatibility import findings as of_trails
 from wayout.authoring.compatibility import trail_files
 from wayout.commands.output import JSON, emit, print_status
-from wayout.errors import CLEAN, FINDINGS, MISUSE, WayoutError
+from wayout.errors import CLEAN, FINDINGS, MISUSE
 from wayout.model.branch import Branch
 from wayout.model.checks import checked, reporter
-from wayout.model.file_access import (
-    Folders,
-    edition_folders,
-    leads_out,
-    not_read,
-    other_endings,
-    unread_folders,
-    yaml_files,
-)
+from wayout.model.file_access import Folders, edition_folders, not_read, other_endings, unread_folders, yaml_files
 from wayout.model.findings import Finding, sort_key
+from wayout.model.input_selection import PathNotFoundError, lent_acts, project_folders, project_of
 from wayout.model.load import load, name_of
 from wayout.model.load_result import LoadResult
 from wayout.model.trail_format import TRAILS_FOLDER, is_trail
@@ -113,10 +106,6 @@ def counted(number: int, singular: str, many: str = "") -> str:
 UNPLAYABLE = ("missing-target", "letter-case", "mixed-targets", "scene-form", "dead-end", "ending-goes-on",
               "undeclared-value", "duplicate-id")  # fmt: skip
 """Codes of faults with which a story cannot be walked through."""
-
-
-class PathNotFoundError(WayoutError, ValueError):
-    """What was asked for cannot be checked."""
 
 
 class CheckInput(NamedTuple):
@@ -219,7 +208,7 @@ def _older(root: Path) -> OlderProject:
     stories = root / "story"
     if not stories.is_dir():
         raise PathNotFoundError(f"'{root}' has no folder 'story': --against names an older project.")
-    loaded = load(_project(root), instead=_lent_acts(root))
+    loaded = load(project_folders(root), instead=lent_acts(root))
     if loaded.misshapen or any(finding.code in UNPLAYABLE for finding in checked(loaded).findings):
         raise PathNotFoundError(f"The stories of '{root}' have faults of their own: 'wayout check {root}' shows them.")
     return OlderProject(loaded, stories)
@@ -239,10 +228,11 @@ def plan(paths: Sequence[Path]) -> list[CheckInput]:
             raise PathNotFoundError(f"There is no file or folder '{path}'.")
     if not paths:
         return [CheckInput(edition_folders(), (), trail_files(edition_folders().stories))]
-    roots = [path for path in paths if (path / "story").is_dir() or (path / "seeds").is_dir()]
+    projects = {path: root for path in paths if (root := project_of(path)) is not None}
+    roots = list(dict.fromkeys(projects.values()))
     files: list[Path] = []
     trails: list[Path] = []
-    for path in (path for path in paths if path not in roots):
+    for path in (path for path in paths if path not in projects):
         listed = yaml_files(path) if path.is_dir() else [path]
         if not listed:
             others = [file.name for file in (*other_endings(path), *unread_folders(path))]
@@ -258,21 +248,4 @@ def plan(paths: Sequence[Path]) -> list[CheckInput]:
 
     if not roots:
         return [reading(edition_folders())]
-    return [reading(_project(root), *_lent_acts(root)) for root in roots]
-
-
-def _project(root: Path) -> Folders:
-    """The folders of a project; what it lacks is lent by the edition that is open."""
-    for part in (root / "seeds", root / "story"):
-        if part.is_dir() and leads_out(part, root):
-            raise PathNotFoundError(f"'{part}' is a link that leads out of '{root}'.")
-    lent = edition_folders()
-    seeds = root / "seeds" if (root / "seeds").is_dir() else lent.seeds
-    return Folders(seeds, (root / "story",) if (root / "story").is_dir() else ())
-
-
-def _lent_acts(root: Path) -> list[Path]:
-    """The edition's list of acts, for a project without one."""
-    if (root / "story" / "acts.yaml").exists():
-        return []
-    return [folder / "acts.yaml" for folder in edition_folders().stories if (folder / "acts.yaml").exists()]
+    return [reading(project_folders(root), *lent_acts(root)) for root in roots]

@@ -10,19 +10,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from wayout.commands.check import CheckInput, PathNotFoundError, counted, plan
+from wayout.commands.check import CheckInput, counted, plan
 from wayout.commands.explore_report import ExploreOptions, ReportedFinding, StoryReport, as_json, as_text
 from wayout.commands.output import JSON, Progress, emit, print_status, progress
 from wayout.errors import CLEAN, FAILED, FINDINGS, MISUSE
 from wayout.model.checks import links
 from wayout.model.checks.reporter import Item
-from wayout.model.file_access import edition_folders, write_new, yaml_files
+from wayout.model.file_access import edition_folders, write_new
 from wayout.model.findings import Finding, Note, sort_key
+from wayout.model.input_selection import PathNotFoundError, story_files
 from wayout.model.library import Library
-from wayout.model.load import load, not_stories, read_edition
+from wayout.model.load import load
 from wayout.model.load_result import LoadResult
 from wayout.model.story import Story
-from wayout.model.trail_format import as_yaml, is_trail
+from wayout.model.trail_format import as_yaml
 from wayout.play.state import Reader
 from wayout.render.findings import coloured, plain, render
 from wayout.state_space import DEFAULT_PLAYS, DEFAULT_PLAYS_PAST_CAP, sample
@@ -90,18 +91,11 @@ def planned(wanted: Sequence[str]) -> list[tuple[CheckInput, frozenset[str] | No
     plans: list[tuple[CheckInput, frozenset[str] | None]] = [(CheckInput(edition_folders()), named)] if named else []
     for path in paths:
         for reading in plan([path]):
-            own = frozenset(file.stem for name in reading.instead for file in _stories_in(name))
-            plans.append((reading, own if reading.folders == edition_folders() else None))
+            own: frozenset[str] | None = frozenset(file.stem for name in reading.instead for file in story_files(name))
+            if reading.folders != edition_folders():
+                own = frozenset((path.stem,)) if path.is_file() else None
+            plans.append((reading, own))
     return plans
-
-
-def _stories_in(path: Path) -> list[Path]:
-    """A file, or the files of a folder that may be stories; of a folder that is refused, the folder itself."""
-    listed = yaml_files(path) if path.is_dir() else [path]
-    if not isinstance(listed, list):
-        return [path]
-    beside = not_stories(read_edition(edition_folders()))
-    return [file for file in listed if file.name not in beside and (file == path or not is_trail(file))]
 
 
 def story_ids() -> list[str]:

@@ -8,10 +8,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from wayout.commands.check import PathNotFoundError
 from wayout.commands.explore import planned, sound_stories
 from wayout.commands.output import MARKUP, MERMAID, print_status, write_output
 from wayout.errors import CLEAN, FINDINGS, MISUSE
+from wayout.model.input_selection import PathNotFoundError
 from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.render.author_map_svg import as_svg

@@ -13,18 +13,19 @@ from msgspec.structs import replace
 from wayout.authoring.compatibility import findings as of_trails
 from wayout.authoring.compatibility import trail_files
 from wayout.authoring.reload import Draft, DraftPosition, FileWatcher, PlacedFinding, enter, place_on_trail
-from wayout.commands.check import CheckInput, PathNotFoundError, plan
+from wayout.commands.check import CheckInput
 from wayout.commands.explore import sound_stories
 from wayout.commands.output import print_status
 from wayout.errors import CLEAN, MISUSE
 from wayout.locale import authoring_strings, shelf_strings
 from wayout.model.checks import load_tolerant
-from wayout.model.file_access import Folders, Refusal, contents, edition_folders, yaml_files
+from wayout.model.file_access import Refusal, contents, edition_folders, yaml_files
 from wayout.model.findings import Finding, Span, sort_key
 from wayout.model.graph import edges
 from wayout.model.help_lines import with_help_lines
+from wayout.model.input_selection import PathNotFoundError, selection_of, story_files
 from wayout.model.library import Library
-from wayout.model.load import name_of, not_stories, read_edition
+from wayout.model.load import name_of
 from wayout.model.load_result import LoadResult
 from wayout.model.redaction import redact_withdrawn
 from wayout.model.story import Act
@@ -70,30 +71,37 @@ def run(
 
 def _line_by_line(source: "FileSource") -> str:
     """What does the same without a terminal."""
-    folder = source.path.parent
-    more = (
-        "" if folder.resolve() in [known.resolve() for known in edition_folders().stories] else f" --stories {folder}"
-    )
+    folder = Path(name_of(source.path)).parent
+    is_known = folder.resolve() in [known.resolve() for known in edition_folders().stories]
+    more = "" if is_known else f" --stories {folder}"
     return authoring_strings.NO_TERMINAL.format(story=source.file, id=source.name, more=more)
 
 
 def located(wanted: str, more: tuple[Path, ...]) -> tuple[Path, CheckInput]:
     """The file of a story named by id or by path, and what is read with it. Raises PathNotFoundError."""
-    folders = Folders(edition_folders().seeds, (*edition_folders().stories, *more))
-    beside = not_stories(read_edition(folders))
-    known = {path.stem: path for folder in folders.stories for path in _files_of(folder) if path.name not in beside}
+    together = selection_of(more)
+    places = (*together.folders.stories, *together.own)
+    known = {path.stem: path for place in places for path in story_files(place) if place.exists()}
     if wanted in known:
-        return known[wanted], CheckInput(folders, (), trail_files(folders.stories))
+        return known[wanted], CheckInput(
+            *together, trail_files((*together.folders.stories, *map(_folder, together.own)))
+        )
     file = Path(wanted)
+    if file.is_dir():
+        stories = ", ".join(story.name for story in story_files(file)) or authoring_strings.NO_STORIES
+        raise PathNotFoundError(authoring_strings.A_FOLDER.format(folder=wanted, stories=stories))
     if not file.is_file():
         raise PathNotFoundError(authoring_strings.NO_STORY.format(story=wanted, stories=", ".join(sorted(known))))
     if is_trail(file):
         raise PathNotFoundError(authoring_strings.NOT_A_STORY.format(file=wanted))
-    root = file.resolve().parent.parent
-    is_of_project = file.resolve().parent.name == "story" and (root / "seeds").is_dir()
-    (reading,) = plan([root if is_of_project else file])
-    stories = (*reading.folders.stories, *more)
-    return file, reading._replace(folders=Folders(reading.folders.seeds, stories))
+    reading = selection_of((file, *more))
+    trails = trail_files((*reading.folders.stories, *map(_folder, (file.absolute(), *reading.own))))
+    return file, CheckInput(*reading, trails)
+
+
+def _folder(path: Path) -> Path:
+    """Beside which a story's trails lie."""
+    return path if path.is_dir() else path.parent
 
 
 def _files_of(folder: Path) -> list[Path]:
@@ -128,12 +136,15 @@ class FileSource:
             *(stories / TRAILS_FOLDER for stories in folders.stories),
         ):
             yield from _files_of(folder)
-        yield from (*self.reading.instead, *self.reading.trails, self.path)
+        for path in self.reading.instead:
+            yield from _files_of(path) if path.is_dir() else (path,)
+        yield from (*self.reading.trails, self.path)
 
     def read(self) -> Draft:
         """The story as it is now, with all that is found."""
         folders = self.reading.folders
-        sound = load_tolerant(folders, folders.stories[1:], self.reading.instead, keep=(self.path,))
+        beside = [path for path in self.reading.instead if path.is_dir()]
+        sound = load_tolerant(folders, beside, self.reading.instead, keep=(self.path,))
         loaded, findings = sound.loaded, list(sound.findings)
         walked = _walkable(loaded, findings, self.name)
         is_sound = not any(finding.severity == "error" for finding in findings)

@@ -17,6 +17,7 @@ from wayout.model.checks import check
 from wayout.model.checks.reach import rested_on
 from wayout.model.evidence import Document
 from wayout.model.file_access import Folders, Refusal, contents, edition_folders, yaml_files
+from wayout.model.input_selection import project_of
 from wayout.model.load import EDITION_FILE, load, read_edition
 from wayout.model.load_result import LoadResult
 from wayout.model.text import wording
@@ -35,7 +36,7 @@ def verify(originals: Path, folders: Folders | None = None, form: Format = "text
     loaded = _read(folders, stories)
     if loaded is None:
         return FINDINGS
-    result = archive.verify(loaded, originals, own=bool(stories))
+    result = archive.verify(loaded, originals, own=_is_beside(stories))
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     emit(render(result.findings, form, coloured if colour else plain), JSON if form == "json" else "")
     print_status(
@@ -54,9 +55,10 @@ def coverage(originals: Path, folders: Folders | None = None, stories: Sequence[
     loaded = _read(folders, stories)
     if loaded is None:
         return FINDINGS
-    lines_of = archive.coverage(loaded, originals, own=bool(stories))
+    is_beside = _is_beside(stories)
+    lines_of = archive.coverage(loaded, originals, own=is_beside)
     held_documents = [name for name, document in loaded.library.documents.items()
-                      if document.held and (not stories or loaded.is_brought("document", name))]  # fmt: skip
+                      if document.held and (not is_beside or loaded.is_brought("document", name))]  # fmt: skip
     for name, uncited in lines_of.items():
         for uncited_line in uncited:
             _say(f"{name}:{uncited_line.line}: {_short(uncited_line.text)}")
@@ -193,6 +195,11 @@ def _stories_of(folders: Folders) -> list[Path]:
     names = {EDITION_FILE, f"{kept.page}.yaml" if kept else ""}
     listed = (yaml_files(folder) for folder in folders.stories)
     return [file for files in listed if isinstance(files, list) for file in files if file.name not in names]
+
+
+def _is_beside(stories: Sequence[Path]) -> bool:
+    """Whether stories of a writer's own stand beside what is shipped; a project has all of its own."""
+    return bool(stories) and not any(map(project_of, stories))
 
 
 def _read(folders: Folders | None, stories: Sequence[Path] = ()) -> LoadResult | None:

@@ -187,6 +187,8 @@ NO_TERMINAL = (
     "'wayout check {story}' and 'wayout play {id} --plain{more}' do the same line by line."
 )
 NO_STORY = "There is no story or file '{story}'. Stories: {stories}."
+A_FOLDER = "'{folder}' is a folder, and one story is shown: name its file. There are: {stories}."
+NO_STORIES = "none"
 NOT_A_STORY = "'{file}' is a trail: name the story too, and the trail with --trail."
 NO_SUCH_SCENE = "There is no scene '{scene}' in '{story}'. {hint}"
 

@@ -56,13 +56,14 @@ def collector_off() -> Iterator[None]:
 
 
 def load(
-    folders: Folders, only: Iterable[Path] = (), instead: Iterable[Path] = (), without: Iterable[Path] = ()
-) -> LoadResult:
+    folders: Folders, only: Iterable[Path] = (), instead: Iterable[Path] = (), without: Iterable[Path] = (),
+    *, is_own: bool = False,
+) -> LoadResult:  # fmt: skip
     """Read all evidence and all stories, or only the story files named; files and folders of `without` are not read.
 
     The files of `instead`, and of folders named there, of any kind, are read first, and replace what the folders hold
-    under the same ids. Trail files in such a folder, and in any but the first folder of stories, are no part of a
-    library.
+    under the same ids; with `is_own` their stories are a writer's, which nobody has reviewed. Trail files in such a
+    folder, and in any but the first folder of stories, are no part of a library.
     """
     from wayout.model.trail_format import is_trail
 
@@ -72,8 +73,8 @@ def load(
         for path in instead:
             is_folder = path.is_dir()
             for file in _files_of(loaded, path, "story") if is_folder else (path,):
-                if not is_folder or not is_trail(file):
-                    _add_file(loaded, file, path if is_folder else None)
+                if os.path.realpath(file) not in left_out and (not is_folder or not is_trail(file)):
+                    _add_file(loaded, file, path if is_folder else None, is_reviewed=not is_own)
                     left_out.add(os.path.realpath(file))
         loaded.override()
 
@@ -141,7 +142,7 @@ def _add_edition(loaded: LoadResult, path: Path, home: Path | None) -> None:
     loaded.findings.append(Finding(code="not-read", span=Span(name_of(path), 1, 1, 2), says=says, hint=hint))
 
 
-def _add_file(loaded: LoadResult, path: Path, within: Path | None) -> None:
+def _add_file(loaded: LoadResult, path: Path, within: Path | None, *, is_reviewed: bool = True) -> None:
     """Add a file of any kind; its name, its folder or its content says of which."""
     if is_other(path.name):
         loaded.findings.append(not_read(name_of(path)))
@@ -163,7 +164,7 @@ def _add_file(loaded: LoadResult, path: Path, within: Path | None) -> None:
     elif path.parent.name == "claims" or _holds_claims(located.data):
         loaded.add_mapping("claim", located)
     else:
-        loaded.add_story(located)
+        loaded.add_story(located, is_reviewed=is_reviewed)
 
 
 def _holds_claims(data: Any) -> bool:

@@ -124,7 +124,11 @@ def decoded(data: bytes, stamp: bytes) -> Library | None:
 
 
 def _files(folder: Path, ending: str) -> Iterator[tuple[bytes, int, int]]:
-    """Every file of a folder by its path, size in bytes, and time of change in nanoseconds."""
+    """Every file of a folder, or a file itself, by its path, size in bytes, and time of change in nanoseconds."""
+    if folder.is_file():
+        status = folder.stat()
+        yield os.fsencode(folder), status.st_size, status.st_mtime_ns
+        return
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.name.endswith(ending) and not is_hidden(entry.name):

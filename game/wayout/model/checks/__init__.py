@@ -147,22 +147,23 @@ class TolerantLoad(NamedTuple):
 
 
 def load_tolerant(
-    folders: Folders, added: Iterable[Path], instead: Iterable[Path] = (), keep: Iterable[Path] = ()
-) -> TolerantLoad:
+    folders: Folders, added: Iterable[Path], instead: Iterable[Path] = (), keep: Iterable[Path] = (),
+    *, is_own: bool = False,
+) -> TolerantLoad:  # fmt: skip
     """Read all but the files of the `added` folders that have errors, and those that stand on such a file.
 
-    What has errors elsewhere, or in a file to `keep`, is read as it is.
+    What has errors elsewhere, or in a file to `keep`, is read as it is. `is_own`: what is read instead is a writer's.
     """
-    instead = tuple(instead)
-    kept_files = {os.path.realpath(path) for path in (*instead, *keep)}
+    instead, added = tuple(instead), tuple(added)
+    kept_files = {os.path.realpath(path) for path in (*(path for path in instead if path not in added), *keep)}
     files: dict[str, Path] = {}
     for folder in added:
-        listed = yaml_files(folder)
+        listed = yaml_files(folder) if folder.is_dir() else [folder]
         within = listed if isinstance(listed, list) else [folder]
         files.update({name_of(path): path for path in within if os.path.realpath(path) not in kept_files})
     left_out: dict[str, tuple[Finding, ...]] = {}
     while True:
-        loaded = load(folders, instead=instead, without=[files[name] for name in left_out])
+        loaded = load(folders, instead=instead, without=[files[name] for name in left_out], is_own=is_own)
         all_findings = check(loaded)
         faults: dict[str, list[Finding]] = {}
         for finding in all_findings:
