@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from wayout.model.edition import EDITION, Edition
-from wayout.model.file_access import Folders, Refusal, is_other, not_read, other_endings, yaml_files
+from wayout.model.file_access import Folders, Refusal, edition_folders, is_other, not_read, other_endings, yaml_files
 from wayout.model.findings import Finding, Span, sort_key
 from wayout.model.library import ABOUT, CARE, GLOSSARY
 from wayout.model.load_result import ItemKind, LoadResult
@@ -71,6 +71,7 @@ def load(
     with collector_off():
         left_out = {os.path.realpath(path) for path in without}
         for path in instead:
+            loaded.lent = edition_folders()
             is_folder = path.is_dir()
             for file in _files_of(loaded, path, "story") if is_folder else (path,):
                 if os.path.realpath(file) not in left_out and (not is_folder or not is_trail(file)):

@@ -64,6 +64,8 @@ class LoadResult:
         """The stories that the makers have not reviewed, each with its author."""
         self.unreviewed_claims: dict[str, str] = {}
         """The claims that such stories bring, likewise."""
+        self.lent = shipped()
+        """The folders whose evidence is no writer's own: of the edition beside which her files are read."""
         self._brought: set[tuple[ItemKind, str]] = set()
         self._about_unsaid: dict[str, list[str]] = {}
         self._left_out: dict[tuple[ItemKind, str], LeftOut] = {}
@@ -125,10 +127,10 @@ class LoadResult:
         return known
 
     def is_shipped(self, kind: ItemKind, name: str) -> bool:
-        """Whether the evidence that travels with the program has a thing of this id in a file of this name."""
+        """Whether the evidence that is lent to a writer has a thing of this id in a file of this name."""
         file = Path(self._homes[kind, name][0].file).name
         if file not in self._shipped:
-            namesakes = (shipped().seeds / file, shipped().seeds / "claims" / file)
+            namesakes = (self.lent.seeds / file, self.lent.seeds / "claims" / file)
             texts = [path.read_text(encoding="utf-8") for path in namesakes if path.is_file()]
             self._shipped[file] = {id_ for text in texts for id_ in _IDS(text)}
         return name in self._shipped[file]
