@@ -113,7 +113,7 @@ def test_her_article_opens_the_debrief_with_what_she_printed_and_asked(opened: O
     page.press("1", "Enter", "Enter", "1", "Enter", "Enter", "1", "Enter", "Enter")
     assert kind(page) == "prompt"
     page.press("1")
-    assert "Dated so by the reader" in told(page)
+    assert reader_strings.HUNG_BY_READER in told(page)
     page.page.goto(page.page.url)
     page.press("b")
     article_told = page.page.locator("section").first.inner_text()

@@ -277,7 +277,7 @@ def _finding(at: int, noted: PlacedFinding, draft: Draft) -> Option:
 
 def head_parts(draft: Draft) -> tuple[TextBlock, ...]:
     """The heading above the findings."""
-    return (TextBlock((("head", authoring_strings.FINDINGS), ("muted", f"  {counts(draft)}")), indent=0),)
+    return (TextBlock((("head", authoring_strings.FINDINGS), ("muted", f"  {counts(draft)}"))),)
 
 
 def more_parts(draft: Draft) -> tuple[TextBlock, ...]:
@@ -299,7 +299,7 @@ def moment_parts(draft: Draft, library: Library, state: State, page: Page, reade
 def _under(head: str, parts: Iterator[TextBlock]) -> tuple[TextBlock, ...]:
     """Parts below a heading; none without parts."""
     found = tuple(parts)
-    return (TextBlock((("head", head),), indent=0), *(replace(found[0], gap=0), *found[1:])) if found else ()
+    return (TextBlock((("head", head),)), *(replace(found[0], gap=0), *found[1:])) if found else ()
 
 
 def _here(draft: Draft, library: Library, state: State) -> Iterator[TextBlock]:

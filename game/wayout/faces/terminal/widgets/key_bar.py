@@ -14,13 +14,15 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.style import Style
 
+from wayout.actions import action
 from wayout.faces.terminal.keymap import in_order
 from wayout.faces.terminal.signals import sheet
 from wayout.faces.terminal.widgets.text_lines import AutoHeight, TextLine, TextLines
-from wayout.locale import strings
 
 WIDE_GAP, NARROW_GAP = 3, 2
 """Cells between two keys where there is room, and where there is not."""
+HELP = action("help").label
+"""The label of the key that has its place in any case."""
 
 
 class KeyBar(AutoHeight):
@@ -83,7 +85,7 @@ def _drawn(keys: tuple[tuple[str, str, str], ...], width: int) -> TextLines:
     ]
     length = sum(key.cell_length for key in drawn)
     air = Content(" " * (WIDE_GAP if length + WIDE_GAP * (len(drawn) - 1) <= width else NARROW_GAP))
-    helps = drawn[-1:] if keys and keys[-1][2] == strings.KEY_HELP else []
+    helps = drawn[-1:] if keys and keys[-1][2] == HELP else []
     left = width - sum(key.cell_length + len(air) for key in helps)
     kept: list[Content] = []
     for key in drawn[: len(drawn) - len(helps)]:
