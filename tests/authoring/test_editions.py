@@ -11,7 +11,19 @@ from wayout.model.file_access import shipped
 GUIDE = (shipped().stories[0] / "EDITIONS.md").read_text(encoding="utf-8")
 BLOCKS = [(kind, dedent(indent + text)) for indent, kind, text in
           re.findall(r"^( *)```(\w+)\n\1(.*?)^ *```", GUIDE, re.DOTALL | re.MULTILINE)]  # fmt: skip
-NEEDS_A_TERMINAL = ("wayout preview", "wayout class")
+NEEDS_A_TERMINAL = "wayout preview"
+
+
+def teaches(wayout: list[str], folder: Path, line: str) -> bool:
+    """Whether a class begins, and tells the address at which pupils come in."""
+    words = [*wayout, *shlex.split(line)[1:], "--plain"]
+    with subprocess.Popen(words, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          text=True, encoding="utf-8") as held:  # fmt: skip
+        assert held.stdout is not None
+        try:
+            return any("http://" in told for told in held.stdout)
+        finally:
+            held.kill()
 
 
 def run(wayout: list[str], folder: Path, line: str) -> subprocess.CompletedProcess[str]:
@@ -36,6 +48,9 @@ def test_the_guide_can_be_followed_word_for_word(shipped_wayout: list[str], tmp_
         else:
             for line in text.splitlines():
                 commands += 1
+                if line.startswith("wayout class"):
+                    assert teaches(shipped_wayout, tmp_path, line)
+                    continue
                 done = run(shipped_wayout, tmp_path, line)
                 assert done.returncode == (2 if line.startswith(NEEDS_A_TERMINAL) else 0), (line, done.stderr)
                 if line.startswith("wayout new claim"):
