@@ -13,6 +13,7 @@ import pytest
 
 from wayout.locale.edition_strings import CONTENT
 from wayout.model.branch import Branch
+from wayout.model.edition import Edition
 from wayout.model.evidence import Cite, Claim, Document, Origin, Person
 from wayout.model.file_access import shipped
 from wayout.model.prompts import AccountLine, Prompt, Thread
@@ -49,7 +50,7 @@ def test_the_guide_has_files_and_commands() -> None:
     ("A prompt", (Prompt,)), ("A line of an account", (AccountLine,)), ("A thread", (Thread,)),
     ("A story or branch file", (Story, Branch)), ("A scene", (Scene,)), ("A choice", (Choice,)), ("A claim", (Claim,)),
     ("A cite:", (Cite,)), ("A person, a place", (Person,)), ("A document, an origin", (Origin,)),
-    ("A document alone has also:", (Document,)),
+    ("A document alone has also:", (Document,)), ("An edition file", (Edition,)),
 ])  # fmt: skip
 def test_a_table_names_every_field_once_and_every_word_that_it_may_hold(heading: str, kinds: tuple[Any, ...]) -> None:
     below = GUIDE.split(f"\n### {heading}\n")[-1] if f"\n### {heading}\n" in GUIDE else GUIDE.split(f"\n{heading}\n")[1]

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from textwrap import dedent
 
 from wayout.authoring.interview import SCHEMA, AnswerMissingError, Given, Project, Prompts, WrongAnswerError, claim
 from wayout.authoring.templates import add_writer_files
@@ -19,6 +20,7 @@ from wayout.model.file_access import contents, keys, shipped, yaml_files
 from wayout.model.findings import Finding
 from wayout.model.load import name_of
 from wayout.render.findings import printable
+from wayout.store.editions import is_asked_for
 
 MAX_LINE_SHOWN = 100
 """Characters that are shown of a line that has a fault."""
@@ -57,8 +59,9 @@ def run(
             return status
         sys.stderr.write(authoring_strings.ASK_AGAIN + "\n")
     if what is claim and output is None:
-        emit_yaml(text)
-        sys.stderr.write(authoring_strings.THEN_CLAIM + "\n")
+        of_edition = is_asked_for() and not stories
+        emit_yaml(dedent(text) if of_edition else text)
+        sys.stderr.write((authoring_strings.THEN_EVIDENCE if of_edition else authoring_strings.THEN_CLAIM) + "\n")
         return CLEAN
     return _write(output or Path(f"{name}.yaml"), text, stories, is_claim=what is claim)
 

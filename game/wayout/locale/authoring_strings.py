@@ -124,6 +124,7 @@ Its guide:  story/EDITIONS.md in the sources, or 'wayout new edition --help'"""
 
 SCHEMA_BESIDE = "Beside it: {name}, by which an editor completes and checks what you type"
 THEN_BRANCH = "Look at it: wayout check {paths}\nPlay it:    wayout play {name} --stories {folder}"
+THEN_EVIDENCE = "Paste it at the end of a file in seeds/claims; 'wayout check DIR' says whether the edition holds."
 THEN_CLAIM = "Paste it below 'claims:' of your branch or story; 'wayout check FILE' says whether it holds."
 UNSOUND = "What was asked for does not hold together; nothing was written:"
 
