@@ -55,7 +55,7 @@ outline: $(VENV)/dev
 
 # The pictures of the README: needs Chromium.
 picture: $(VENV)/dev
-	@$(BIN)/python -m tests.readme_pictures
+	@TEXTUAL_COLOR_SYSTEM=truecolor $(BIN)/python -m tests.readme_pictures
 
 $(VENV)/play: pyproject.toml .ci/lock/play.txt
 	@PYTHON="$(PYTHON)" .ci/setup play

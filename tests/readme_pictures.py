@@ -16,7 +16,7 @@ from wayout.classroom.board import ClassApp
 from wayout.classroom.board_view import ClassLesson
 from wayout.classroom.class_state import ClassState
 from wayout.commands.export import to_booklet, to_html
-from wayout.faces.terminal.app import WayoutApp
+from wayout.faces.terminal.app import SMALL, WayoutApp
 from wayout.faces.terminal.debounce import SWITCH_VARIABLE
 from wayout.model.file_access import shipped
 from wayout.model.library import Library
@@ -46,6 +46,7 @@ async def terminal(app: App[None], keys: tuple[str, ...], size: tuple[int, int])
         for key in keys:
             await pilot.press(key)
             await pilot.pause()
+        assert app.screen.id != SMALL, f"{size} is too small a window"
         svg = app.export_screenshot(title="wayout")
     return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL).replace("Fira Code", "monospace")
 
@@ -94,7 +95,7 @@ def main() -> None:
     library = load(shipped()).library
     for name, (story, scene, keys, size) in TERMINAL.items():
         _write(f"{name}.svg", asyncio.run(terminal(WayoutApp(library, Reader(), story, scene), keys, size)).encode())
-    _write("board.svg", asyncio.run(terminal(board(library), ("t",), (90, 18))).encode())
+    _write("board.svg", asyncio.run(terminal(board(library), ("t",), (90, 20))).encode())
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         edition, booklet = Path(folder, "edition.html"), Path(folder, "booklet.html")
         to_html(library, (), edition)
