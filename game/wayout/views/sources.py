@@ -390,8 +390,7 @@ def attribution(library: Library, story: str) -> str:
     if person is None or not any(library.documents[name].held for name in documents):
         return ""
     origins = dict.fromkeys(library.lineage.origin_of(name) for name in documents)
-    roots = [library.origins.get(name) or library.documents.get(name) for name in origins]
-    told = [root for root in roots if root is not None]
+    told = [root for name in origins if (root := library.origins.get(name) or library.documents.get(name)) is not None]
     held = held_in([library.documents[name] for name in documents if library.documents[name].held])
     if not all(root.container_title for root in told):
         titles = dict.fromkeys(f"“{typographic(one.title, one.language or '')}”" for one in told)
