@@ -199,6 +199,8 @@ def test_no_file_is_longer_than_four_hundred_lines() -> None:
 OF_THE_SHIPPED = {
     "bench/classes.py": "what is measured is a class with the shipped stories",
     "bench/faces.py": "what is measured is the program with the shipped stories",
+    "editions/test_two_editions.py": "it looks for what one edition says in what another one shows",
+    "locale/test_strings.py": "it looks for names of the shipped edition in the program's strings",
     "store/test_earlier_version.py": "what an earlier version kept is of the stories that it shipped, under their ids",
     "readme_pictures.py": "it draws the pictures of the README",
     "views/test_derived.py": "what it holds are pages that are derived from the shipped records",

@@ -71,7 +71,8 @@ def test_a_claim_a_document_and_a_term_carry_entries_of_their_own(
     (project / "story" / "glossary.yaml").write_text(glossary + "}\n", encoding="utf-8")
     edit(project / "story/boris.yaml", ("about: [anton-told, law-fine]", "about: [anton-told]"))
     edit(project / "seeds/documents.yaml",
-        ("  harbour-act:\n", "  review: {from: harbour-interview, type: webpage, title: A review}\n  harbour-act:\n"),
+        ("  harbour-act:\n", "  review: {from: harbour-interview, how: translation, type: webpage, title: A review}\n"
+         "  harbour-act:\n"),
     )  # fmt: skip
     assert sorted(found(project, capsys)[0]) == ["unused-claim", "unused-document", "unused-term"]
     entry = "ignore: [{code: unused-%s, because: A story to come uses it.}]"

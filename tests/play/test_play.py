@@ -268,12 +268,12 @@ def test_an_ending_of_every_record_offers_two_at_most_and_none_of_the_same_perso
 def test_a_step_into_a_record_announces_what_it_holds(roads: Library) -> None:
     play = played(roads, "quay", "order")
     notices = {move.id: move.notice for move in page(roads, play.state, FULL).moves if move.kind == "enter"}
-    assert notices == {"enter anton/the-order": "", "enter boris/the-crane": "In this record: fighting."}
+    assert notices == {"enter anton/the-order": "", "enter boris/the-crane": "In this record: combat."}
 
 
 def test_the_crossroads_announce_and_count_what_they_lead_to(roads: Library) -> None:
     entries = {entry.id: entry for entry in catalogue(roads, FULL)}
-    assert entries["quay"].content == entries["boris"].content == ("fighting",)
+    assert entries["quay"].content == entries["boris"].content == ("combat",)
     assert entries["anton"].content == ()
 
 

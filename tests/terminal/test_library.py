@@ -25,7 +25,7 @@ def test_it_says_beforehand_what_a_record_holds(invented: Library) -> None:
 
     async def look(seat: Seat) -> None:
         assert "A docker is told to load a ship." in seat.text
-        assert "In this record: fighting." in seat.text
+        assert "In this record: combat." in seat.text
 
     drive(announced, look)
 

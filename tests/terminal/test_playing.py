@@ -200,7 +200,7 @@ def test_the_gentle_wording_is_offered_where_something_is_announced(invented: Li
     announced = with_scene(invented, replace(scene, content=("combat",)))
 
     async def play(seat: Seat) -> None:
-        assert "fighting" in seat.text
+        assert "combat" in seat.text
         await seat.press("2")
         assert seat.app.reader.gentle
         assert seat.name == "ReadingScreen"

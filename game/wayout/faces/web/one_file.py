@@ -45,13 +45,16 @@ SCRIPTS = (
     "app.js",
 )
 
+STRICT = '"use strict";'
+"""What each script begins with; in one file it holds for all that stands behind it."""
 _TEXT_END = re.compile("[<\u2028\u2029\ud800-\udfff]")
 """What would end a script element or a line of a script, and what no file can hold."""
 
 
 def one_file(chosen: Subset) -> str:
     """The file: its text."""
-    script = _tight("\n".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS))
+    parts = ((HERE / name).read_text(encoding="utf-8").replace(STRICT, "") for name in SCRIPTS)
+    script = STRICT + _tight("\n".join(parts))
     style = _tight_style(look())
     policy = (
         f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data:; "
