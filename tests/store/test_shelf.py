@@ -259,7 +259,7 @@ def test_no_clock_time_is_kept(invented: Library, shelf: Shelf, file: Path) -> N
         '"steps":[{"story":"anton","scene":"the-order","move":"load"}]}',
         "[]", '["anton","the-order"]', 0, "[]",
     )  # fmt: skip
-    assert settings == [("told-of-war", "yes")]
+    assert settings == [("foreword-shown", "harbour")]
 
 
 def test_a_trail_that_makes_no_sense_is_left_alone_and_told(invented: Library, shelf: Shelf, file: Path) -> None:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 FOREWORD_KEY = "foreword-shown"
 """The setting that names the editions whose forewords were shown, with spaces between them."""
+NO_ID = "-"
+"""What stands there for a library that has no edition file."""
 OLD_FOREWORD_KEY = "told-of-war"
 """The setting that said so before there were several editions."""
 NOTEBOOK_KEY = "notebook"
@@ -177,7 +179,7 @@ class Shelf:
         """Whether an edition's foreword was shown, which comes once a shelf; in old ones by its page."""
         if page == OLD_FOREWORD and self.get_setting(OLD_FOREWORD_KEY) is not None:
             return True
-        return edition in (self.get_setting(FOREWORD_KEY) or "").split(" ")
+        return (edition or NO_ID) in (self.get_setting(FOREWORD_KEY) or "").split()
 
     @property
     def notebook(self) -> tuple[TakenLine, ...]:
@@ -196,7 +198,7 @@ class Shelf:
     def note_foreword(self, edition: str) -> None:
         """Note that an edition's foreword was shown."""
         shown = (self.get_setting(FOREWORD_KEY) or "").split()
-        self.put_setting(FOREWORD_KEY, " ".join(dict.fromkeys((*shown, edition))) or " ")
+        self.put_setting(FOREWORD_KEY, " ".join(dict.fromkeys((*shown, edition or NO_ID))))
 
     def close(self) -> None:
         """Close the file."""

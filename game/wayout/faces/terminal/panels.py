@@ -23,9 +23,9 @@ SETTINGS = "settings"
 
 def is_there(library: Library, what: object) -> bool:
     """Whether a library has something to show there."""
-    return (
-        what in library.asides if what in (FOREWORD, CARE, ABOUT) else bool(library.terms) if what == GLOSSARY else True
-    )
+    if what in (FOREWORD, CARE, ABOUT):
+        return library.page_name(str(what)) in library.asides
+    return bool(library.terms) if what == GLOSSARY else True
 
 
 def reference_panel(
