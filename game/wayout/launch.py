@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from wayout import gc_tuning, streams
 from wayout.errors import WayoutError
-from wayout.locale import shelf_strings
+from wayout.locale import edition_strings, shelf_strings
 from wayout.model.file_access import Folders, edition_folders, other_endings
 from wayout.model.library import Library
 from wayout.store.editions import edition_with, has_several_editions, installed_editions, is_asked_for, open_edition
@@ -259,6 +259,8 @@ def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
 def _library(stories: tuple[Path, ...], *, keeps: bool) -> Library:
     """The stories of the edition, with more folders; kept since the last start, or read anew. Raises UsageError."""
     folders = edition_folders()
+    if edition := next((folder for folder in stories if (folder / "story").is_dir()), None):
+        raise UsageError(edition_strings.AN_EDITION.format(folder=edition))
     if not stories and (bundled := read_bundle(folders)) is not None:
         return bundled
     folders = Folders(folders.seeds, (*folders.stories, *(folder.absolute() for folder in stories)))
@@ -300,7 +302,7 @@ def _read(folders: Folders, *, in_full: bool) -> tuple[Library, bool]:
     UsageError is raised.
     """
     from wayout.model.help_lines import with_help_lines
-    from wayout.model.load import load
+    from wayout.model.load import load, own_pages
     from wayout.model.redaction import redact_withdrawn
 
     left_out: dict[str, str] = {}
@@ -310,7 +312,7 @@ def _read(folders: Folders, *, in_full: bool) -> tuple[Library, bool]:
         from wayout.model.checks import load_tolerant
         from wayout.render.findings import concise
 
-        loaded, findings, faulty = load_tolerant(folders, folders.stories[1:])
+        loaded, findings, faulty = load_tolerant(folders, folders.stories[1:], own_pages(folders))
         for name, faults in faulty.items():
             left_out[name] = LEFT_OUT.format(file=name)
             for finding in faults:

@@ -30,6 +30,7 @@ FOREWORD_FIRST = "The page “{title}” comes first."
 NO_FOLDER = "There is no folder '{folder}', and no edition of that name in your folder of editions."
 NO_EDITION = "'{folder}' is no edition: it has no folder 'story'."
 ABOVE = "Name the folder above it: {folder}"
+AN_EDITION = "'{folder}' is an edition of its own, and no folder of stories. Open it by itself: --edition {folder}"
 MAKE = "'wayout new edition {folder}' makes one."
 
 WHICH = "Which edition?"

@@ -69,11 +69,13 @@ def load(
     loaded = LoadResult()
     with collector_off():
         left_out = {os.path.realpath(path) for path in without}
+        instead = tuple(instead)
+        pages = not_stories(read_edition(folders)) if instead and folders.stories else ()
         for path in instead:
             is_folder = path.is_dir()
             for file in _files_of(loaded, path, "story") if is_folder else (path,):
                 if not is_folder or not is_trail(file):
-                    _add_file(loaded, file, path if is_folder else None)
+                    _add_file(loaded, file, path if is_folder else None, pages)
                     left_out.add(os.path.realpath(file))
         loaded.override()
 
@@ -140,13 +142,21 @@ def _add_edition(loaded: LoadResult, path: Path, home: Path | None) -> None:
     loaded.findings.append(Finding(code="not-read", span=Span(name_of(path), 1, 1, 2), says=says, hint=hint))
 
 
-def _add_file(loaded: LoadResult, path: Path, within: Path | None) -> None:
-    """Add a file of any kind; its name, its folder or its content says of which."""
+def own_pages(folders: Folders) -> tuple[Path, ...]:
+    """Pages of added folders that stand in the place of the edition's: what these say of it, help lines, foreword."""
+    foreword = read_edition(folders).foreword
+    names = (ABOUT, CARE, *((foreword.page,) if foreword else ()))
+    files = (folder / f"{name}.yaml" for folder in folders.stories[1:] for name in names)
+    return tuple(file for file in files if file.is_file())
+
+
+def _add_file(loaded: LoadResult, path: Path, within: Path | None, pages: tuple[str, ...] = ()) -> None:
+    """Add a file of any kind; its name, its folder or its content says of which. `pages` are no stories either."""
     if is_other(path.name):
         loaded.findings.append(not_read(name_of(path)))
     located = _read(path, within)
     mappings: dict[str, ItemKind] = {"people.yaml": "person", "places.yaml": "place", **MAPPING_FILES}
-    beside = not_stories(loaded.edition)
+    beside = (*not_stories(loaded.edition), *pages)
     if path.name == EDITION_FILE:
         loaded.add_edition(located)
     elif path.name in (*beside, *mappings, "documents.yaml") and loaded.is_elsewhere(located):
