@@ -70,12 +70,17 @@ def load(
     loaded = LoadResult()
     with collector_off():
         left_out = {os.path.realpath(path) for path in without}
+        instead = tuple(instead)
+        home = folders.stories[0] if folders.stories else None
+        pages = not_stories(read_edition(folders)) if instead and home else ()
         for path in instead:
             loaded.lent = edition_folders()
             is_folder = path.is_dir()
             for file in _files_of(loaded, path, "story") if is_folder else (path,):
-                if os.path.realpath(file) not in left_out and (not is_folder or not is_trail(file)):
-                    _add_file(loaded, file, path if is_folder else None, is_reviewed=not is_own)
+                if file.name == EDITION_FILE:
+                    _add_edition(loaded, file, home)
+                elif os.path.realpath(file) not in left_out and (not is_folder or not is_trail(file)):
+                    _add_file(loaded, file, path if is_folder else None, pages, is_reviewed=not is_own)
                     left_out.add(os.path.realpath(file))
         loaded.override()
 
@@ -91,7 +96,7 @@ def load(
         for path in left(_files_of(loaded, folders.seeds / "claims", "claim")):
             loaded.add_mapping("claim", _read(path, folders.seeds))
         stories = left(folders.stories)
-        beside = _add_beside(loaded, stories, left, next(iter(folders.stories), None))
+        beside = _add_beside(loaded, stories, left, home)
         named: list[tuple[Path, Path | None]] = [(path, None) for path in only]
         for path, within in named or [(path, folder) for folder in stories
                                       for path in _files_of(loaded, folder, "story")
@@ -135,7 +140,7 @@ def read_edition(folders: Folders) -> Edition:
 
 def _add_edition(loaded: LoadResult, path: Path, home: Path | None) -> None:
     """Add the edition file of the first folder; another folder adds to that edition, and is none here."""
-    if path.parent == home:
+    if home is not None and os.path.realpath(path.parent) == os.path.realpath(home):
         loaded.add_edition(_read(path, home))
         return
     hint = f"Open the edition by itself: --edition {path.parent.parent}"
@@ -143,16 +148,16 @@ def _add_edition(loaded: LoadResult, path: Path, home: Path | None) -> None:
     loaded.findings.append(Finding(code="not-read", span=Span(name_of(path), 1, 1, 2), says=says, hint=hint))
 
 
-def _add_file(loaded: LoadResult, path: Path, within: Path | None, *, is_reviewed: bool = True) -> None:
-    """Add a file of any kind; its name, its folder or its content says of which."""
+def _add_file(
+    loaded: LoadResult, path: Path, within: Path | None, pages: tuple[str, ...] = (), *, is_reviewed: bool = True
+) -> None:
+    """Add a file of any kind; its name, its folder or its content says of which. `pages` are no stories either."""
     if is_other(path.name):
         loaded.findings.append(not_read(name_of(path)))
     located = _read(path, within)
     mappings: dict[str, ItemKind] = {"people.yaml": "person", "places.yaml": "place", **MAPPING_FILES}
-    beside = not_stories(loaded.edition)
-    if path.name == EDITION_FILE:
-        loaded.add_edition(located)
-    elif path.name in (*beside, *mappings, "documents.yaml") and loaded.is_elsewhere(located):
+    beside = (*not_stories(loaded.edition), *pages)
+    if path.name in (*beside, *mappings, "documents.yaml") and loaded.is_elsewhere(located):
         loaded.broken |= {mappings[path.name]} if path.name in mappings else {"origin", "document", "aside"}
     elif path.name == "documents.yaml":
         loaded.add_mapping("origin", located, "origins")

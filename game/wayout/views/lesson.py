@@ -9,8 +9,10 @@ Everything is computed from the stories and their claims: who says what, how wel
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from wayout.locale import print_strings, strings
+from wayout.model.edition import LessonWords
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import CARE, Library, story_name
 from wayout.model.standing import standing
@@ -136,12 +138,20 @@ def _plan(library: Library, names: tuple[str, ...], reader: Reader) -> LessonShe
         rows.append((print_strings.TIME.format(start=start, end=start + length), what, using))
         start += length
     plan = LessonGrid(print_strings.PLAN_HEAD, tuple(rows))
-    points = (*print_strings.BEFORE_POINTS, *library.edition.lesson.before)
+    points = (*print_strings.BEFORE_POINTS, *_words(library, names).before)
     before = LessonPoints(tuple(item(one) for one in points), print_strings.BEFORE)
     return LessonSheet(
         print_strings.PLAN,
         (plan, *((LessonText(print_strings.PLAN_TOO_LONG),) if start > LESSON_MINUTES else ()), before),
     )
+
+
+def _words(library: Library, names: tuple[str, ...]) -> LessonWords:
+    """What the edition says of its own records; of records that were added alone, only what it says of its foreword."""
+    words = library.edition.lesson
+    people = {story.person for story in library.records.values()}
+    is_own = any(name in library.records or library.stories[name].person in people for name in names)
+    return words if is_own else replace(words, subject="", before=())
 
 
 def _foreword_step(library: Library, reader: Reader) -> tuple[tuple[int, str, str], ...]:
@@ -155,7 +165,7 @@ def _foreword_step(library: Library, reader: Reader) -> tuple[tuple[int, str, st
 
 def _parents(library: Library, names: tuple[str, ...], reader: Reader) -> LessonSheet:
     entries = [catalogue_entry(library, name, reader) for name in names]
-    words = library.edition.lesson
+    words = _words(library, names)
     subject = words.subject or print_strings.PARENTS_SUBJECT
     lead = print_strings.PARENTS_LEAD.format(names=_joined([one.name for one in entries]), subject=subject)
     holds = (
