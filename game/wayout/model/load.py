@@ -89,13 +89,17 @@ def load(
         for path in left(_files_of(loaded, folders.seeds / "claims", "claim")):
             loaded.add_mapping("claim", _read(path, folders.seeds))
         stories = left(folders.stories)
-        beside = _add_beside(loaded, stories, left, folders.stories[0])
+        home = next(iter(folders.stories), None)
+        whole = [folder for folder in stories if folders.is_whole(folder)]
+        beside = _add_beside(loaded, whole, left, home)
         named: list[tuple[Path, Path | None]] = [(path, None) for path in only]
         for path, within in named or [(path, folder) for folder in stories
-                                      for path in _files_of(loaded, folder, "story")
-                                      if folder == folders.stories[0] or not is_trail(path)]:  # fmt: skip
+                                      for path in _story_files(loaded, folder, folders)
+                                      if folder == home or not is_trail(path)]:  # fmt: skip
             if path.name not in beside and os.path.realpath(path) not in left_out:
-                loaded.add_story(_read(path, within), is_reviewed=within in (None, folders.stories[0]))
+                located = _read(path, within)
+                if within is None or within != folders.own or _belongs(located, folders, loaded.edition):
+                    loaded.add_story(located, is_reviewed=within in (None, home))
         loaded.grow()
         loaded.tell_about()
     loaded.findings.sort(key=sort_key)
@@ -103,7 +107,7 @@ def load(
 
 
 def _add_beside(
-    loaded: LoadResult, stories: Iterable[Path], left: Callable[[Iterable[Path]], list[Path]], home: Path
+    loaded: LoadResult, stories: Iterable[Path], left: Callable[[Iterable[Path]], list[Path]], home: Path | None
 ) -> tuple[str, ...]:
     """Add what stands beside the stories of some folders, the edition first; the names of all such files."""
     for path in left(folder / EDITION_FILE for folder in stories):
@@ -130,7 +134,7 @@ def read_edition(folders: Folders) -> Edition:
     return loaded.edition
 
 
-def _add_edition(loaded: LoadResult, path: Path, home: Path) -> None:
+def _add_edition(loaded: LoadResult, path: Path, home: Path | None) -> None:
     """Add the edition file of the first folder; another folder adds to that edition, and is none here."""
     if path.parent == home:
         loaded.add_edition(_read(path, home))
@@ -179,6 +183,23 @@ def name_of(path: Path) -> str:
         return str(Path(os.path.realpath(path.parent), path.name).relative_to(Path.cwd()))
     except (ValueError, OSError):
         return str(path)
+
+
+def _story_files(loaded: LoadResult, folder: Path, folders: Folders) -> list[Path]:
+    """The YAML files of a folder of stories; of one that is not wholly of this edition nothing is found fault with."""
+    if folders.is_whole(folder):
+        return _files_of(loaded, folder, "story")
+    listed = yaml_files(folder)
+    return listed if isinstance(listed, list) else []
+
+
+def _belongs(located: LocatedData, folders: Folders, edition: Edition) -> bool:
+    """Whether a file of the reader's own folder belongs to the edition that is open."""
+    is_branch = located.whole and isinstance(located.data, dict) and "grows" in located.data
+    named = located.data.get("edition", "") if is_branch else ""
+    if not isinstance(named, str) or not named:
+        return folders.reads_all_own
+    return named == edition.id
 
 
 def _files_of(loaded: LoadResult, folder: Path, kind: ItemKind) -> list[Path]:
