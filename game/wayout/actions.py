@@ -31,6 +31,7 @@ DIGITS: Final = "123456789"
 """The keys of numbered options: a fork has no more of them than there are digits."""
 _MEANINGS: Final = {
     edition_strings.CMD_FOREWORD: edition_strings.FOREWORD_MEANING,
+    edition_strings.CMD_EDITIONS: edition_strings.EDITIONS_MEANING,
     **strings.CMD_MEANING,
     **evidence_strings.CMD_MEANING,
     shelf_strings.CMD_SETTINGS: shelf_strings.CMD_MEANING,
@@ -161,6 +162,8 @@ ACTIONS: Final = (
     Action("name", "n", shelf_strings.KEY_NAME, shelf_strings.TIP_NAME, shelf_strings.CMD_NAME, "n"),
     Action("continue", word=shelf_strings.CMD_CONTINUE, short="con"),
     Action("find", "slash", shelf_strings.KEY_SEARCH, shelf_strings.TIP_SEARCH, shelf_strings.CMD_FIND, "f"),
+    Action("editions", "e", edition_strings.KEY_EDITIONS, edition_strings.TIP_EDITIONS, edition_strings.CMD_EDITIONS,
+           "ed", stands_alone=True),
     Action("end-search", "escape", strings.KEY_CLOSE, shelf_strings.TIP_SEARCHED),
     Action("help", "question_mark,f1", strings.KEY_HELP, strings.TIP_HELP, strings.CMD_HELP, "h", strings.HELP_HEAD,
            opens="keys", signs=(strings.CMD_HELP_SIGN,), stands_alone=True),
@@ -284,11 +287,12 @@ _ROOMS: Final[Mapping[str, tuple[str | Shortcut, ...]]] = {
     "keymap": (Shortcut("reset-keys", "reset", "reset", written="Del"),),
     "library": (
         Shortcut("find", "search", "search"),
-        Shortcut("quit", does="app.quit"),
+        Shortcut("quit", does="app.quit"), Shortcut("editions", does="app.editions"),
         *_beside("about", "settings", FOREWORD, "glossary", "differ", "compare", "timeline", does="app.beside",
                  is_shown=True),
         _hidden("end-search", "back", "escape"),
     ),
+    "editions": (Shortcut("quit", does="app.quit"), *_beside("settings", does="app.beside", is_shown=True)),
     "log": ("search", Shortcut("close", "back", "back")),
     "notice": ("debrief", Shortcut("library", does="back"), _hidden("library", "back", "escape", "escape")),
     "panel": (
@@ -321,8 +325,7 @@ _ROOMS: Final[Mapping[str, tuple[str | Shortcut, ...]]] = {
         _hidden("library", "leave", "escape", "escape"),
         "care",
     ),
-    "aside": ("sources",),
-    "look": ("sources", "care"),
+    "aside": ("sources",), "look": ("sources", "care"),
     "settings": (
         Shortcut("next-value", "next", "turn(1)", written="←→"),
         _hidden("value-before", "turn(-1)", "before"),
@@ -333,8 +336,7 @@ _ROOMS: Final[Mapping[str, tuple[str | Shortcut, ...]]] = {
     ),
     "small": (Shortcut("quit", does="app.quit"),),
     FOREWORD: (
-        "sources",
-        "undo",
+        "sources", "undo",
         Shortcut("library", does="back"),
         *_beside(FOREWORD, does="app.beside", is_shown=True),
         _hidden("library", "leave", "escape", "escape"),
@@ -380,16 +382,14 @@ _ROOMS: Final[Mapping[str, tuple[str | Shortcut, ...]]] = {
     ),
     "preview": (
         Shortcut("findings", does="ledger"),
-        "edit",
-        _hidden("glossary"),
+        "edit", _hidden("glossary"),
         _hidden("forks", "trail('forks')", keys="j"),
         Shortcut("leave-preview", "leave", "leave"),
         _hidden("back-to-page", "step_back", "escape"),
     ),
     "ledger": ("edit", _hidden("findings", "dismiss", "close")),
     "broken": (
-        "edit",
-        Shortcut("leave-preview", "leave", "leave"),
+        "edit", Shortcut("leave-preview", "leave", "leave"),
         _hidden("leave-preview", "leave", "escape", "escape"),
     ),
 }  # fmt: skip

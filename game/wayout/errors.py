@@ -12,3 +12,5 @@ class WayoutError(Exception):
 CLEAN, FINDINGS, MISUSE, FAILED = 0, 1, 2, 3
 """All is well; something was found; it was called wrongly; and the world has failed: a disk that is full, a stream that
 is closed, a pipe that is gone."""
+OTHER_EDITION = -1
+"""No exit status: what a face ends with where its reader wants to choose another edition."""

@@ -13,15 +13,22 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from wayout import gc_tuning, streams
-from wayout.errors import WayoutError
+from wayout.errors import OTHER_EDITION, WayoutError
 from wayout.locale import shelf_strings
 from wayout.model.file_access import Folders, edition_folders, other_endings
 from wayout.model.input_selection import PathNotFoundError, Selection, project_of, selection_of
 from wayout.model.library import Library
-from wayout.store.editions import edition_with, has_several_editions, installed_editions, is_asked_for, open_edition
+from wayout.store.editions import (
+    edition_of,
+    edition_with,
+    is_shipped_open,
+    open_edition,
+    several_editions,
+    take_edition,
+)
 from wayout.store.library_cache import LibraryCache, read_bundle
 from wayout.store.paths import cache_folder, state_folder, stories_folder
-from wayout.store.shelf import Shelf, open_shelf
+from wayout.store.shelf import LAST_EDITION_KEY, Shelf, open_shelf
 
 if TYPE_CHECKING:
     from wayout.play.state import Reader
@@ -100,15 +107,41 @@ def _reader(shelf: Shelf, options: LaunchOptions) -> "Reader":
 
 
 def _open(story: str | None, scene: str | None, options: LaunchOptions, shelf: Shelf) -> int:
-    """Load the library, find where to begin, and run the face. Raises UsageError, and whatever fails."""
-    if story is not None and (root := edition_with(story)) is not None:
+    """Find the edition, and run the face until the reader leaves. Raises UsageError, and whatever fails."""
+    editions = several_editions()
+    shelf.has_editions, asks = bool(editions), False
+    if options.resumes and (begun := _edition_begun(editions, shelf, story)) is not None:
+        open_edition(begun)
+    elif story is not None and (root := edition_with(story)) is not None:
         open_edition(root)
-    elif story is None and options.trail is None and not options.resumes and has_several_editions():
-        chosen = _ask_edition(installed_editions())
-        if chosen is None:
-            return 0
-        open_edition(chosen.root)
+    else:
+        asks = bool(editions) and story is None and options.trail is None and not options.resumes
+    while True:
+        if asks:
+            chosen = _ask_edition(editions, shelf, plain=options.plain)
+            if chosen is None:
+                return 0
+            open_edition(chosen.root)
+            shelf.put_setting(LAST_EDITION_KEY, chosen.id)
+        status = _run(story, scene, options, shelf)
+        if status != OTHER_EDITION:
+            return status
+        asks, story, scene = True, None, None
+        options = replace(options, trail=None, resumes=False, paper="")
+
+
+def _edition_begun(editions: "tuple[InstalledEdition, ...]", shelf: Shelf, story: str | None) -> Path | None:
+    """The folder of the installed edition in which the reader has begun something last; of a story, if one is named."""
+    for saved in shelf.unfinished(story) if editions else ():
+        if saved.is_worth_going_on and (begun := edition_of(saved, editions)) is not None:
+            return begun.root
+    return None
+
+
+def _run(story: str | None, scene: str | None, options: LaunchOptions, shelf: Shelf) -> int:
+    """Load the library of the edition that is open, find where to begin, and run the face; raises as above."""
     library = library_of(options.stories, keeps=not options.no_trace)
+    take_edition(shelf, library.edition)
     _require_start(library, story, scene, options)
     if options.paper:
         _require_paper(library, story, options.paper)
@@ -137,11 +170,21 @@ def _open(story: str | None, scene: str | None, options: LaunchOptions, shelf: S
     return run(library, reader, story, scene, shelf, resumed, background)
 
 
-def _ask_edition(editions: "tuple[InstalledEdition, ...]") -> "InstalledEdition | None":
+def _ask_edition(editions: "tuple[InstalledEdition, ...]", shelf: Shelf, *, plain: bool) -> "InstalledEdition | None":
     """Which of several editions the reader wants to open; None where she leaves."""
-    from wayout.faces.plain.editions import ask_edition
+    last = shelf.get_setting(LAST_EDITION_KEY) or ""
+    if goes_line_by_line(plain=plain):
+        from wayout.faces.plain.editions import ask_edition
 
-    return ask_edition(editions)
+        return ask_edition(editions, last)
+    from wayout.faces.terminal.background import BackgroundQuery
+
+    with BackgroundQuery(os.environ) as background:
+        _import_asyncio()
+        from wayout.faces.terminal.editions import run_menu
+
+        background.read()
+    return run_menu(editions, last, shelf, background)
 
 
 def _import_asyncio() -> None:
@@ -240,15 +283,15 @@ def _replay_trail(library: Library, file: Path, reader: "Reader", story: str | N
 
 
 def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
-    """The edition's stories, with more files and folders of stories, and the reader's own; or a project in its place.
+    """The edition's stories, with more of them, and with the reader's own that belong to it; or a project alone.
 
     Raises UsageError. A file there that has faults is told of, and the rest is read without it. Where it `keeps`
     nothing, nothing is written for the next start.
     """
-    own = None if is_asked_for() else stories_folder()
+    own = stories_folder()
     if own is not None and not any(map(project_of, stories)):
         try:
-            return _library((*stories, own), keeps=keeps)
+            return _library(stories, own, keeps=keeps)
         except UsageError:
             from wayout.locale.authoring_strings import FOLDER_LEFT_OUT
 
@@ -256,20 +299,23 @@ def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
     return _library(stories, keeps=keeps)
 
 
-def _library(stories: tuple[Path, ...], *, keeps: bool) -> Library:
+def _library(stories: tuple[Path, ...], own: Path | None = None, *, keeps: bool) -> Library:
     """The edition's stories, with more folders; kept since the last start, or read anew. Raises UsageError."""
-    if not stories and (bundled := read_bundle(edition_folders())) is not None:
+    own = own.absolute() if own is not None else None
+    more = (*stories, own) if own is not None else stories
+    if not more and (bundled := read_bundle(edition_folders())) is not None:
         return bundled
     try:
-        reading = selection_of(stories)
+        reading = selection_of(more)
     except PathNotFoundError as misuse:
         raise UsageError(str(misuse)) from None
+    reading = reading._replace(folders=replace(reading.folders, own=own, reads_all_own=is_shipped_open()))
     cache = cache_folder()
     places = Folders(reading.folders.seeds, (*reading.folders.stories, *reading.instead))
     compiled = LibraryCache(places, cache) if cache else None
     library = compiled.read() if compiled else None
     if library is None:
-        library, is_clean = _read(reading, in_full=bool(stories))
+        library, is_clean = _read(reading, in_full=bool(more))
         if compiled and keeps:
             compiled.write(library, is_clean=is_clean)
     return library

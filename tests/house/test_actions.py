@@ -29,13 +29,13 @@ SAVED = (
     "aside.sources", "beside.about", "beside.alone", "beside.compare", "beside.differ", "beside.glossary",
     "beside.help", "beside.notebook", "beside.settings", "beside.side-by-side", "beside.foreword", "beside.timeline",
     "cite.copy", "cite.open", "compare.care", "compare.sources", "debrief.card", "debrief.export", "debrief.html",
-    "debrief.save", "help", "library.about", "library.compare", "library.differ", "library.glossary", "library.quit",
-    "library.search", "library.settings", "library.foreword", "library.timeline", "log.search", "look.care",
-    "look.sources", "notice.debrief", "notice.library", "panel.help", "panel.q", "reading.also", "reading.care",
-    "reading.glossary", "reading.law", "reading.library", "reading.map", "reading.paper", "reading.rest",
-    "reading.situation", "reading.sources", "reading.versions", "small.quit", "sources.previous", "trail.debrief",
-    "trail.ending", "trail.forks", "trail.log", "trail.name", "trail.redo", "trail.route", "trail.undo",
-    "foreword", "foreword.library", "foreword.sources", "foreword.undo",
+    "debrief.save", "editions.quit", "editions.settings", "help", "library.about", "library.compare", "library.differ",
+    "library.editions", "library.glossary", "library.quit", "library.search", "library.settings", "library.foreword",
+    "library.timeline", "log.search", "look.care", "look.sources", "notice.debrief", "notice.library", "panel.help",
+    "panel.q", "reading.also", "reading.care", "reading.glossary", "reading.law", "reading.library", "reading.map",
+    "reading.paper", "reading.rest", "reading.situation", "reading.sources", "reading.versions", "small.quit",
+    "sources.previous", "trail.debrief", "trail.ending", "trail.forks", "trail.log", "trail.name", "trail.redo",
+    "trail.route", "trail.undo", "foreword", "foreword.library", "foreword.sources", "foreword.undo",
 )  # fmt: skip
 """The names under which readers' settings may hold keys of their own."""
 

@@ -257,7 +257,7 @@ def test_no_clock_time_is_kept(invented: Library, shelf: Shelf, file: Path) -> N
         1, "", 0,
         '{"story":"anton","scene":"the-order","asks":false,'
         '"steps":[{"story":"anton","scene":"the-order","move":"load"}]}',
-        "[]", '["anton","the-order"]', 0, "[]",
+        "[]", '["anton","the-order"]', 0, "[]", "",
     )  # fmt: skip
     assert settings == [("foreword-shown", "harbour")]
 
@@ -287,8 +287,15 @@ def test_a_shelf_of_every_version_that_still_loads_is_brought_up_to_date(
     with monkeypatch.context() as then:
         then.setattr(database_file, "SCHEMA_VERSION", version)
         shelf = Shelf(file)
-        kept = played(invented, shelf, "load").saved
+        shelf.put_setting("width", "66")
         shelf.close()
+    now = Shelf(file.with_name("now.sqlite"))
+    kept = played(invented, now, "load").saved
+    now.close()
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("ATTACH ? AS now", (str(now.path),))
+        columns = ", ".join(name for _, name, *_ in connection.execute("PRAGMA main.table_info(trail)"))
+        connection.execute(f"INSERT INTO trail ({columns}) SELECT {columns} FROM now.trail")
     monkeypatch.setattr(database_file, "MIGRATIONS", [*database_file.MIGRATIONS, _add_mood])
     monkeypatch.setattr(database_file, "SCHEMA_VERSION", database_file.SCHEMA_VERSION + 1)
     later = Shelf(file)

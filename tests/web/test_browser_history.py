@@ -281,3 +281,54 @@ def test_where_a_frame_may_have_no_address_it_plays_all_the_same(context: Browse
     frame.get_by_role("heading", name=strings.SOURCES).wait_for()
     frame.locator("h1").press("Escape")
     frame.get_by_text("Chosen: Refuse, and say why").wait_for()
+
+
+def test_another_edition_at_the_same_address_takes_no_place_of_this_one(
+    context: BrowserContext, library: Library, tmp_path: Path
+) -> None:
+    """Two editions with stories of the same ids, one after the other in the same file: each has its own place."""
+    marsh = replace(library, editions={"edition": replace(library.edition, id="marsh")})
+    chosen = subset_of(library, ("vesna",)), replace(subset_of(marsh, ("vesna",)), is_shipped=False)
+    files = {name: one_file(one) for name, one in zip(("harbour", "marsh"), chosen, strict=True)}
+    file, way = tmp_path / "lesson.html", ("1", "1", "Enter", "Enter", "Enter", "1")
+
+    def opened(name: str, place: str = "") -> Page:
+        file.write_text(files[name], encoding="utf-8")
+        return tab(context, file.as_uri() + place)
+
+    first = opened("harbour")
+    first.get_by_role("button", name=print_strings.KEEP_YES).click()
+    press(first, *way)
+    place = first.evaluate("location.hash")
+    assert place.startswith("#at/vesna.")
+    file.write_text(files["marsh"], encoding="utf-8")
+    first.reload()
+    titled(first, "Wayout")
+    other = opened("marsh", place)
+    titled(other, "Wayout")
+    assert "Go on with" not in text(other)
+    other.get_by_role("button", name=print_strings.KEEP_YES).click()
+    press(other, *way[:-1])
+    own = other.evaluate("location.hash")
+    assert own.startswith("#at/marsh:vesna.")
+    assert opened("marsh", own).title() == other.title() != "Wayout"
+    assert opened("harbour", own).title() == "Wayout"
+    assert opened("harbour", place.replace("#at/", "#at/harbour:")).title() == OUTCOME
+    assert "Go on with Vesna" in text(opened("harbour"))
+
+
+def test_what_was_kept_before_there_were_editions_is_gone_on_with_in_the_shipped_one(
+    context: BrowserContext, library: Library, tmp_path: Path
+) -> None:
+    old = '{"version":1,"story":"vesna","scene":"the-contract","moves":["go on","go on"],"made":2}'
+    whole = subset_of(library, ("vesna",))
+    file = tmp_path / "lesson.html"
+    for is_shipped in (False, True):
+        file.write_text(one_file(replace(whole, is_shipped=is_shipped)), encoding="utf-8")
+        page = tab(context, file.as_uri())
+        page.evaluate("(text) => localStorage.setItem(`wayout ${location.pathname}`, text)", old)
+        page.reload()
+        assert ("Go on with Vesna" in text(page)) == is_shipped
+    press(page, "1", "1")
+    keys = page.evaluate("Object.keys(localStorage)")
+    assert keys == [page.evaluate("`wayout harbour ${location.pathname}`")], "it lies under the new key now"

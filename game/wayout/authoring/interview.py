@@ -196,7 +196,7 @@ def branch(ask: Prompts, project: Project, given: Given) -> tuple[str, str]:
     claim_texts = " ".join(wording(library.claims[name].says) for name in claims)
     choice = as_id(label, "choice", forks[at].choices)
     text = templates.BRANCH_TEMPLATE.format(
-        schema=_schema("branch"),
+        schema=_schema("branch"), edition=f"edition: {library.edition.id}\n" if library.edition.id else "",
         grows=grows, author=scalar(author), at=at, ask=wording(forks[at].ask or ""), choice=choice, label=scalar(label),
         act=act, claims=listed(claims), known=known, text=scalar(claim_texts),
     )  # fmt: skip

@@ -22,7 +22,7 @@ from wayout.model.yaml.reader import LocatedData
 BRANCH_TEMPLATE = """\
 # yaml-language-server: $schema={schema}
 # A branch adds to a story without touching its file. 'wayout check THIS-FILE' says what is wrong with it.
-grows: {grows}
+{edition}grows: {grows}
 author: {author}  # shown wherever the branch is offered
 adds:
   {at}:  # {ask}

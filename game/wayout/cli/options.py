@@ -42,7 +42,7 @@ EDITION = click.Option(
     expose_value=False,
     is_eager=True,
     callback=lambda context, _, asked: _open(context, asked),
-    help="Open another edition: a folder with 'story' and 'seeds', or the name of one in your folder of editions.",
+    help="Open another edition: a folder with 'story' and 'seeds', or the name or id of one of your own.",
 )
 """Every command has it; the environment variable WAYOUT_EDITION says the same for all of them."""
 
@@ -51,8 +51,18 @@ def _open(context: click.Context, asked: str | None) -> None:
     """Have all that the command reads come from an edition, as the environment variable would, until it ends."""
     if asked is None:
         return
-    from wayout.model.file_access import EDITION_VARIABLE
     from wayout.store.editions import EditionNotFoundError, find_edition
+
+    try:
+        folder = find_edition(asked)
+    except EditionNotFoundError as error:
+        raise click.BadParameter(str(error), context, param_hint="--edition") from None
+    open_folder(context, folder)
+
+
+def open_folder(context: click.Context, folder: Path) -> None:
+    """Have all that the command reads from now on come from the edition in a folder, until the command ends."""
+    from wayout.model.file_access import EDITION_VARIABLE
 
     before = os.environ.get(EDITION_VARIABLE)
 
@@ -62,10 +72,6 @@ def _open(context: click.Context, asked: str | None) -> None:
         else:
             os.environ[EDITION_VARIABLE] = before
 
-    try:
-        folder = find_edition(asked)
-    except EditionNotFoundError as error:
-        raise click.BadParameter(str(error), context, param_hint="--edition") from None
     context.find_root().call_on_close(restore)
     os.environ[EDITION_VARIABLE] = str(folder)
 

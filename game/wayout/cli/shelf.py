@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from wayout.cli.options import STORIES, library_or_exit
+from wayout.cli.options import STORIES, library_or_exit, open_folder
 
 FILE = click.option("--shelf", "file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
                     help="Another shelf than your own.")  # fmt: skip
@@ -22,7 +22,7 @@ def shelf() -> None:
 @FILE
 @click.pass_context
 def list_(context: click.Context, file: Path | None) -> None:
-    """List the saved trails, the latest first: id, record, choices made, name."""
+    """List the saved trails, the latest first: id, edition (where there are several), record, choices made, name."""
     from wayout.commands import shelf as tool
 
     context.exit(tool.list_trails(file))
@@ -54,9 +54,11 @@ def export(context: click.Context, file: Path | None, stories: tuple[Path, ...],
 
     Exit status: 0 all of it, 1 not all of it, 2 misuse, 3 the shelf cannot be read or OUT not be written.
     """
-    library = library_or_exit(context, stories, or_exit=2)
     from wayout.commands import shelf as tool
 
+    if (folder := tool.open_edition_of(file, trail)) is not None:
+        open_folder(context, folder)
+    library = library_or_exit(context, stories, or_exit=2)
     context.exit(tool.export(library, file, trail, out))
 
 

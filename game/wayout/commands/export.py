@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from wayout.commands.output import MARKUP, print_status, write_new_file, write_output
 from wayout.errors import CLEAN, FAILED, FINDINGS, MISUSE
 from wayout.faces.print import lesson as print_lesson
@@ -22,6 +24,7 @@ from wayout.model.trail_format import TrailFile
 from wayout.play.state import Reader, Trail
 from wayout.render.findings import render
 from wayout.store.autosave import resume
+from wayout.store.editions import is_shipped, take_edition
 from wayout.store.shelf import open_shelf
 from wayout.views.card import card
 from wayout.views.catalogue import catalogue
@@ -42,7 +45,7 @@ def to_html(library: Library, stories: tuple[str, ...], file: Path) -> int:
     chosen = subset_of(library, names)
     if lost := dict.fromkeys(name for absent in chosen.elsewhere.values() for name in absent):
         print_status(print_strings.NOT_IN_FILE.format(names=", ".join(lost)))
-    return write_output(one_file(chosen), file)
+    return write_output(one_file(replace(chosen, is_shipped=is_shipped(library.edition))), file)
 
 
 def to_booklet(
@@ -133,6 +136,7 @@ def _trail_of(library: Library, path: Path) -> tuple[Trail | None, int]:
 def _latest_trail(library: Library, shelf_file: Path | None, story: str | None) -> tuple[Trail | None, int]:
     """The trail on a shelf that was written last, of those that lead through a story, if one is named."""
     shelf = open_shelf(shelf_file)
+    take_edition(shelf, library.edition)
     try:
         saved = next((one for one in shelf.trails() if story in (None, *one.stories)), None)
         for sentence in shelf.news():

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from wayout.commands.output import emit_yaml
-from wayout.errors import FAILED
+from wayout.errors import FAILED, MISUSE
 from wayout.faces.print.debrief import save
-from wayout.locale import shelf_strings
+from wayout.locale import edition_strings, shelf_strings
 from wayout.model.library import Library
 from wayout.model.text import sanitize
 from wayout.model.trail_format import TrailFile, as_yaml
@@ -20,17 +20,19 @@ from wayout.play.moves import Choose
 from wayout.play.state import Reader
 from wayout.render.findings import concise
 from wayout.store.autosave import Autosave, resume
+from wayout.store.editions import edition_of, installed_editions, several_editions, take_edition
 from wayout.store.saved_trail import SavedTrail, normalised_name
 from wayout.store.shelf import Shelf, open_shelf
 from wayout.views.trail_file import ReplayResult, format_trail, replay_trail_file
 
 
 def list_trails(file: Path | None) -> int:
-    """Every trail in a line."""
+    """Every trail in a line; with its edition, where there are several."""
     with _opened(file) as shelf:
-        trails = shelf.trails()
+        trails = shelf.every_trail()
+        editions = _editions(trails)
         for saved in trails:
-            sys.stdout.write(f"{sanitize(_line(saved))}\n")
+            sys.stdout.write(f"{sanitize(_line(saved, editions.get(saved.id, '')))}\n")
         if not trails and not shelf.why:
             sys.stderr.write(f"{shelf_strings.NO_TRAILS}\n")
         return _end(shelf, only_reads=True)
@@ -72,12 +74,17 @@ def delete_all(file: Path | None) -> int:
 def export(library: Library, file: Path | None, trail: str, out: Path | None) -> int:
     """Write a trail as a trail file; the exit status is 1 where its story has changed and it is written in part.
 
-    It is 3 where it cannot be written.
+    It is 2 where it is of an edition that is not open, 3 where it cannot be written.
     """
     with _opened(file) as shelf:
         saved = shelf.find(trail)
         if saved is None:
             return _none(shelf, (trail,))
+        take_edition(shelf, library.edition)
+        if saved not in shelf.trails():
+            says = edition_strings.OF_OTHER.format(trail=trail, edition=saved.edition)
+            sys.stderr.write(f"{sanitize(says)} {edition_strings.OPEN_IT.format(edition=sanitize(saved.edition))}\n")
+            return MISUSE
         resumed, why = resume(library, saved)
         if resumed is None:
             sys.stderr.write(f"{sanitize(why)}\n")
@@ -99,6 +106,7 @@ def take_in(library: Library, file: Path | None, trails: tuple[Path, ...]) -> in
     """Put trail files on the shelf, and tell their ids; the exit status is 1 where one leads nowhere."""
     status = 0
     with _opened(file) as shelf:
+        take_edition(shelf, library.edition)
         for path in trails:
             replayed = replay_trail_file(library, TrailFile(path), Reader())
             if not isinstance(replayed, ReplayResult):
@@ -112,12 +120,28 @@ def take_in(library: Library, file: Path | None, trails: tuple[Path, ...]) -> in
         return _end(shelf) or status
 
 
-def _line(saved: SavedTrail) -> str:
-    """Id, record, how many choices were made, how far it went, name."""
+def _editions(trails: tuple[SavedTrail, ...]) -> dict[str, str]:
+    """By the ids of trails, those of their editions; nothing where all are of the shipped one and no other is there."""
+    installed = installed_editions()
+    found = {saved.id: saved.edition or installed[0].id for saved in trails}
+    return found if len(installed) > 1 or {*found.values()} - {installed[0].id} else {}
+
+
+def open_edition_of(file: Path | None, trail: str) -> Path | None:
+    """The folder of the installed edition that a trail is of, to be opened for it; None where that need not be."""
+    editions = several_editions()
+    with _opened(file) as shelf:
+        saved = shelf.find(trail) if editions else None
+    found = edition_of(saved, editions) if saved is not None else None
+    return found.root if found is not None else None
+
+
+def _line(saved: SavedTrail, edition: str) -> str:
+    """Id, edition, record, how many choices were made, how far it went, name."""
     made = sum(isinstance(step.move, Choose) for step in saved.trail.steps)
     choices = shelf_strings.CHOICE_ONE if made == 1 else shelf_strings.CHOICES.format(n=made)
     where = shelf_strings.AT_END if saved.is_ended else shelf_strings.AT.format(at="/".join(saved.at))
-    return "  ".join(part for part in (saved.id, saved.trail.story, choices, where, saved.name) if part)
+    return "  ".join(part for part in (saved.id, edition, saved.trail.story, choices, where, saved.name) if part)
 
 
 @contextmanager

@@ -159,10 +159,21 @@ def leads_out(path: Path, folder: Path) -> bool:
 
 
 class Folders(Struct, frozen=True):
-    """Where stories and their evidence are read from."""
+    """Where stories and their evidence are read from.
+
+    `own` is the reader's own folder among those of stories: branches in it that name another edition belong to that
+    one, and are left out without a word. Where another edition than the shipped one is open, only the branches that
+    name it are read there (`reads_all_own` is false).
+    """
 
     seeds: Path
     stories: tuple[Path, ...]
+    own: Path | None = None
+    reads_all_own: bool = True
+
+    def is_whole(self, folder: Path) -> bool:
+        """Whether everything in a folder belongs to the edition that is open."""
+        return self.reads_all_own or folder != self.own
 
 
 @cache

@@ -36,7 +36,8 @@ class Selection(NamedTuple):
     @property
     def is_project(self) -> bool:
         """Whether a project of a writer's own is read, and not what is shipped."""
-        return self.folders != edition_folders()
+        open_now = edition_folders()
+        return (self.folders.seeds, self.folders.stories) != (open_now.seeds, open_now.stories)
 
 
 def selection_of(paths: Iterable[Path]) -> Selection:

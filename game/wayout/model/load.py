@@ -6,7 +6,7 @@ exceptions.
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -70,18 +70,8 @@ def load(
     loaded = LoadResult()
     with collector_off():
         left_out = {os.path.realpath(path) for path in without}
-        instead = tuple(instead)
-        home = folders.stories[0] if folders.stories else None
-        pages = not_stories(read_edition(folders)) if instead and home else ()
-        for path in instead:
-            loaded.lent = edition_folders()
-            is_folder = path.is_dir()
-            for file in _files_of(loaded, path, "story") if is_folder else (path,):
-                if file.name == EDITION_FILE:
-                    _add_edition(loaded, file, home)
-                elif os.path.realpath(file) not in left_out and (not is_folder or not is_trail(file)):
-                    _add_file(loaded, file, path if is_folder else None, pages, is_reviewed=not is_own)
-                    left_out.add(os.path.realpath(file))
+        home = next(iter(folders.stories), None)
+        left_out |= _add_instead(loaded, tuple(instead), folders, left_out, is_own=is_own)
         loaded.override()
 
         def left(paths: Iterable[Path]) -> list[Path]:
@@ -100,13 +90,32 @@ def load(
         named: list[tuple[Path, Path | None]] = [(path, None) for path in only]
         for path, within in named or [(path, folder) for folder in stories
                                       for path in _files_of(loaded, folder, "story")
-                                      if folder == folders.stories[0] or not is_trail(path)]:  # fmt: skip
+                                      if folder == home or not is_trail(path)]:  # fmt: skip
             if path.name not in beside and os.path.realpath(path) not in left_out:
-                loaded.add_story(_read(path, within), is_reviewed=within in (None, folders.stories[0]))
+                loaded.add_story(_read(path, within), is_reviewed=within in (None, home))
         loaded.grow()
         loaded.tell_about()
     loaded.findings.sort(key=sort_key)
     return loaded
+
+
+def _add_instead(
+    loaded: LoadResult, instead: Sequence[Path], folders: Folders, left_out: Set[str], *, is_own: bool
+) -> Set[str]:
+    """Add files, and those of folders, that replace what is read later; the real paths of all that were read."""
+    home, added = next(iter(folders.stories), None), set[str]()
+    edition = read_edition(folders) if instead else loaded.edition
+    for path in instead:
+        loaded.lent = edition_folders()
+        within = path if path.is_dir() else None
+        for file in _story_files(loaded, path, folders) if within else (path,):
+            real = os.path.realpath(file)
+            if file.name == EDITION_FILE:
+                _add_edition(loaded, file, home)
+            elif real not in left_out | added and (within is None or _belongs(file, path, folders, edition)):
+                _add_file(loaded, file, within, not_stories(edition), is_reviewed=not is_own)
+                added.add(real)
+    return added
 
 
 def _add_beside(
@@ -187,6 +196,25 @@ def name_of(path: Path) -> str:
         return str(Path(os.path.realpath(path.parent), path.name).relative_to(Path.cwd()))
     except (ValueError, OSError):
         return str(path)
+
+
+def _story_files(loaded: LoadResult, folder: Path, folders: Folders) -> list[Path]:
+    """The YAML files of a folder of stories; of one that is not wholly of this edition nothing is found fault with."""
+    if folders.is_whole(folder):
+        return _files_of(loaded, folder, "story")
+    listed = yaml_files(folder)
+    return listed if isinstance(listed, list) else []
+
+
+def _belongs(file: Path, within: Path, folders: Folders, edition: Edition) -> bool:
+    """Whether a file of a folder is no trail, and of the edition that is open: a reader's branch may name another."""
+    from wayout.model.trail_format import is_trail
+
+    if is_trail(file) or within != folders.own:
+        return not is_trail(file)
+    data = _read(file, within).data
+    named = data.get("edition", "") if isinstance(data, dict) and "grows" in data else ""
+    return named == edition.id if isinstance(named, str) and named else folders.reads_all_own
 
 
 def _files_of(loaded: LoadResult, folder: Path, kind: ItemKind) -> list[Path]:

@@ -14,6 +14,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec.structs import replace
 
+from wayout.locale import edition_strings
 from wayout.model.branch import Branch, grown
 from wayout.model.edition import EDITION, NO_EDITION, Edition
 from wayout.model.evidence import Claim, Document, Origin, Person, Place
@@ -247,7 +248,9 @@ class LoadResult:
             return None
         if not is_here:
             says = f"This branch grows in the edition '{branch.edition}', and '{self.edition.id}' is open."
-            return SchemaViolation(("edition",), "missing-target", says, "Open that edition: --edition and its folder.")
+            return SchemaViolation(
+                ("edition",), "missing-target", says, edition_strings.OPEN_IT.format(edition=branch.edition)
+            )
         known = self.declared["story"] - set(self._items["branch"])
         hint = nearest(branch.grows, known) or f"There are: {', '.join(sorted(known))}."
         return SchemaViolation(("grows",), "missing-target", f"There is no story '{branch.grows}' to grow.", hint)

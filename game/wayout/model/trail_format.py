@@ -69,6 +69,9 @@ class FileTrail(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A trail as it stands in a file."""
 
     trail: Annotated[int, Meta(description="The version of this format: 1.")]
+    edition: Annotated[
+        str, Meta(description="The edition in which that story stands, by its id; without it, whichever is open.")
+    ] = ""
     story: str
     start: Annotated[str | None, Meta(description="The scene where it began, if not at the story's start.")] = field(
         default=None, name="from"

@@ -15,6 +15,7 @@ from wayout.play.history import History, choice_made
 from wayout.play.moves import Choose, Take
 from wayout.play.state import Playthrough, Reader, State, Step, TakenLine, Trail
 from wayout.play.step import MoveNotOpenError, begin_as, replay
+from wayout.store.editions import words_to_open
 from wayout.store.saved_trail import SavedTrail, normalised_name
 from wayout.store.shelf import Shelf
 
@@ -54,7 +55,8 @@ class Autosave:
             ends=ends | {state.story} if is_ended else ends,
         )
         if self.saved is not None:
-            now = replace(now, id=self.saved.id, number=self.saved.number, name=self.saved.name)
+            now = replace(now, id=self.saved.id, number=self.saved.number, name=self.saved.name,
+                          edition=self.saved.edition)  # fmt: skip
         if now != self.saved:
             self.saved = self.shelf.save(now)
             if state.taken:
@@ -77,7 +79,8 @@ class Autosave:
         from shlex import join
 
         file = () if self.shelf.is_own else ("--shelf", str(self.shelf.path))
-        return shelf_strings.KEPT_HERE.format(command=join(("wayout", "play", "--continue", *file)))
+        command = ("wayout", "play", *words_to_open(), "--continue", *file)
+        return shelf_strings.KEPT_HERE.format(command=join(command))
 
     def rename(self, text: str) -> tuple[bool, str]:
         """Give it a name, or none: whether it has it now, and what is said of that."""

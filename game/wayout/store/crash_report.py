@@ -11,6 +11,7 @@ from pathlib import Path
 
 from wayout import VERSION
 from wayout.locale import shelf_strings
+from wayout.store.editions import words_to_open
 from wayout.store.paths import make_folder
 from wayout.store.shelf import Shelf
 
@@ -46,7 +47,7 @@ def _fate_of_play(shelf: Shelf, stories: tuple[Path, ...]) -> str:
 
     file = () if shelf.is_own or shelf.path is None else ("--shelf", str(shelf.path))
     more = (part for folder in stories for part in ("--stories", str(folder)))
-    return shelf_strings.KEPT.format(command=join(("wayout", "play", "--continue", *file, *more)))
+    return shelf_strings.KEPT.format(command=join(("wayout", "play", *words_to_open(), "--continue", *file, *more)))
 
 
 def write_report(error: BaseException, folder: Path | None) -> Path | None:

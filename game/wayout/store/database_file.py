@@ -17,7 +17,7 @@ from wayout.store.paths import make_folder
 
 APPLICATION_ID = 0x57795F74
 """SQLite's mark, in the file's head, of what a file is for: 'Wy_t'."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Grows with every change of what is laid down; SQLite keeps it in the file's head."""
 OLDEST_SCHEMA_VERSION = 1
 """The oldest version that still loads."""
@@ -43,7 +43,12 @@ def _lay_down(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
 
 
-MIGRATIONS: list[Step] = [_lay_down]
+def _add_edition(connection: sqlite3.Connection) -> None:
+    """Version 2 keeps which edition a trail is of; empty in what is there: it is of the shipped one, as all were."""
+    connection.execute("ALTER TABLE trail ADD COLUMN edition TEXT NOT NULL DEFAULT ''")
+
+
+MIGRATIONS: list[Step] = [_lay_down, _add_edition]
 """From each version to the next one: MIGRATIONS[n] makes version n + 1. An empty file is version 0."""
 
 

@@ -6,6 +6,7 @@ that are installed, the shipped one first.
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -14,6 +15,10 @@ from wayout.locale import edition_strings
 from wayout.model.edition import Edition
 from wayout.model.file_access import EDITION_VARIABLE, Folders, folders_of, shipped
 from wayout.store.paths import data_folder
+
+if TYPE_CHECKING:
+    from wayout.store.saved_trail import SavedTrail
+    from wayout.store.shelf import Shelf
 
 EDITIONS_FOLDER = "editions"
 """Where a reader may put editions, one folder each, in the folder of data."""
@@ -30,17 +35,28 @@ class InstalledEdition(Struct, frozen=True):
     edition: Edition
 
     @property
+    def id(self) -> str:
+        """Its id, by which trails name it; of one without an edition file the name of its folder."""
+        return self.edition.id or self.root.name
+
+    @property
     def title(self) -> str:
         """Its title; of one without an edition file the name of its folder."""
         return self.edition.title or self.root.name
 
 
 def find_edition(asked: str) -> Path:
-    """The folder of an edition, by its path, or by its name in the user's folder. Raises EditionNotFoundError."""
+    """The folder of an edition, by its path, its name in the user's folder, or its id, if it is installed.
+
+    Raises EditionNotFoundError.
+    """
     folder = Path(asked)
     own = editions_folder()
-    if not folder.is_dir() and own is not None and len(folder.parts) == 1 and (own / asked).is_dir():
-        folder = own / asked
+    if not folder.is_dir() and len(folder.parts) == 1:
+        if own is not None and (own / asked).is_dir():
+            folder = own / asked
+        else:
+            folder = next((one.root for one in installed_editions() if one.id == asked), folder)
     if not folder.is_dir():
         raise EditionNotFoundError(edition_strings.NO_FOLDER.format(folder=asked))
     if not (folder / "story").is_dir():
@@ -63,7 +79,7 @@ def installed_editions() -> tuple[InstalledEdition, ...]:
 
     own = editions_folder()
     names = sorted(os.listdir(own)) if own is not None else ()  # noqa: PTH208 (names alone)
-    roots = [shipped().seeds.parent, *(own / name for name in names if own and (own / name / "story").is_dir())]
+    roots = [_shipped_root(), *(own / name for name in names if own and (own / name / "story").is_dir())]
     return tuple(InstalledEdition(root, read_edition(folders_of(root))) for root in roots)
 
 
@@ -72,15 +88,55 @@ def is_asked_for() -> bool:
     return bool(os.environ.get(EDITION_VARIABLE))
 
 
-def has_several_editions() -> bool:
-    """Whether a reader who names no edition has to be asked which one she means."""
-    return not is_asked_for() and editions_folder() is not None and len(installed_editions()) > 1
+def several_editions() -> tuple[InstalledEdition, ...]:
+    """The editions among which a reader who names none has to be asked which one she means."""
+    found = () if is_asked_for() or editions_folder() is None else installed_editions()
+    return found if len(found) > 1 else ()
 
 
 def open_edition(root: Path) -> None:
     """Have all that is read from now on come from an edition."""
-    if root != shipped().seeds.parent:
+    if root == _shipped_root():
+        os.environ.pop(EDITION_VARIABLE, None)
+    else:
         os.environ[EDITION_VARIABLE] = str(root)
+
+
+def _shipped_root() -> Path:
+    return shipped().seeds.parent
+
+
+def is_shipped_open() -> bool:
+    """Whether the edition that is open is the one that travels with the program."""
+    return not is_asked_for() or os.path.realpath(os.environ[EDITION_VARIABLE]) == os.path.realpath(_shipped_root())
+
+
+def is_shipped(edition: Edition) -> bool:
+    """Whether an edition that is open is the shipped one, in whichever folder it lies."""
+    if is_shipped_open():
+        return True
+    from wayout.model.load import read_edition
+
+    return bool(edition.id) and edition.id == read_edition(shipped()).id
+
+
+def take_edition(shelf: "Shelf", edition: Edition) -> None:
+    """Have a shelf tell of the trails of an edition that is open, and keep what is done as of that one."""
+    name = edition.id or ("" if is_shipped_open() else Path(os.environ[EDITION_VARIABLE]).name)
+    shelf.open_edition(name, is_shipped=is_shipped(edition))
+
+
+def edition_of(saved: "SavedTrail", editions: tuple[InstalledEdition, ...]) -> InstalledEdition | None:
+    """Of the installed editions, the shipped one first, the one that a saved trail is of."""
+    return next((one for one in editions if saved.edition in ("", one.id)), None)
+
+
+def words_to_open() -> tuple[str, ...]:
+    """The words of a command line that open the edition that is open: none where it is found without them."""
+    if is_shipped_open():
+        return ()
+    folder = Path(os.environ[EDITION_VARIABLE])
+    return () if folder.parent == editions_folder() else ("--edition", str(folder))
 
 
 def edition_with(story: str) -> Path | None:

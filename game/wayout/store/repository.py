@@ -21,14 +21,17 @@ from wayout.store.saved_trail import SavedTrail, new_id
 
 MAX_TRAIL_NUMBER = 2**53
 """The number of a trail is below it; a higher one is damage."""
-SELECT_TRAILS = "SELECT id, number, name, is_gentle, trail, undone, at, is_ended, ends FROM trail ORDER BY number DESC"
+SELECT_TRAILS = (
+    "SELECT id, number, name, is_gentle, trail, undone, at, is_ended, ends, edition FROM trail ORDER BY number DESC"
+)
 SELECT_LAST_NUMBER = (
     "SELECT coalesce(max(number), 0) FROM trail WHERE typeof(number) = 'integer' AND number BETWEEN 0 AND ?"
 )
-UPDATE_TRAIL = """UPDATE trail SET number = ?, is_gentle = ?, trail = ?, undone = ?, at = ?, is_ended = ?, ends = ?
+UPDATE_TRAIL = """UPDATE trail SET number = ?, is_gentle = ?, trail = ?, undone = ?, at = ?, is_ended = ?, ends = ?,
+                   edition = ?
             WHERE id = ? AND number = ?"""
-INSERT_TRAIL = """INSERT INTO trail (number, is_gentle, trail, undone, at, is_ended, ends, id, name)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+INSERT_TRAIL = """INSERT INTO trail (number, is_gentle, trail, undone, at, is_ended, ends, edition, id, name)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 REPLACE_SETTING = "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)"
 
 
@@ -181,13 +184,13 @@ def _step_rows(steps: Iterable[Step]) -> tuple[_StepRow, ...]:
     return tuple(_StepRow(step.story, step.scene, encode(step.move)) for step in steps)
 
 
-def _trail_columns(saved: SavedTrail) -> tuple[int, int, str, str, str, int, str]:
+def _trail_columns(saved: SavedTrail) -> tuple[int, int, str, str, str, int, str, str]:
     """The columns, without id and name."""
     trail, undone, at, ends = (
         msgspec.json.encode(each).decode()
         for each in (_trail_row(saved.trail), _step_rows(saved.undone), saved.at, sorted(saved.ends))
     )
-    return saved.number, int(saved.is_gentle), trail, undone, at, int(saved.is_ended), ends
+    return saved.number, int(saved.is_gentle), trail, undone, at, int(saved.is_ended), ends, saved.edition
 
 
 def _id(cell: Any) -> str:
@@ -216,6 +219,7 @@ COLUMN_DECODERS: dict[str, Callable[[Any], Any]] = {
     "at": msgspec.json.Decoder(tuple[str, str]).decode,
     "is_ended": _flag,
     "ends": msgspec.json.Decoder(frozenset[str]).decode,
+    "edition": lambda cell: msgspec.convert(cell, str),
 }
 """What each column of a trail is read with, in the order of SELECT_TRAILS."""
 DECODE_ERRORS = (TypeError, ValueError, RecursionError)

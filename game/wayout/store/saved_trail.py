@@ -23,11 +23,14 @@ class SavedTrail(Struct, frozen=True, kw_only=True):
     `id` is empty before it is saved first. `number` grows with every save on its shelf: the highest is the latest,
     whatever clocks say. `at` is the story and scene that the reader stands in; `is_ended` tells whether that is an
     ending, and `ends` are all stories of which she reached one. A name is the reader's own, for one trail only.
+    `edition` is the id of the edition in which it is read; empty in what was kept before there were several, which is
+    of the shipped one.
     """
 
     id: str = ""
     number: int = 0
     name: str = ""
+    edition: str = ""
     is_gentle: bool = False
     trail: Trail
     undone: tuple[Step, ...] = ()

@@ -32,7 +32,9 @@ NO_ID = "-"
 OLD_FOREWORD_KEY = "told-of-war"
 """The setting that said so before there were several editions."""
 NOTEBOOK_KEY = "notebook"
-"""The setting that keeps the lines which the reader took along."""
+"""The setting that keeps the lines which the reader took along; of another edition than the shipped one with its id."""
+LAST_EDITION_KEY = "edition"
+"""The setting that has the id of the edition that was opened last."""
 T = TypeVar("T")
 
 
@@ -50,6 +52,10 @@ class Shelf:
         self._waiting: dict[str, SavedTrail] = {}
         self._settings: dict[str, str] = {}
         self._unread = 0
+        self._edition: str | None = None
+        self._is_shipped = False
+        self.has_editions = False
+        """Whether there are several editions to choose from."""
         if path is None and keeps:
             self._connection.fail("nowhere")
 
@@ -87,8 +93,27 @@ class Shelf:
         """What the reader should be told of the shelf, each sentence once."""
         return self._connection.news()
 
+    @property
+    def edition(self) -> str:
+        """The id of the edition that is open; nothing as long as none is."""
+        return self._edition or ""
+
+    def open_edition(self, edition: str, *, is_shipped: bool) -> None:
+        """Have all that is told of trails be told of those of one edition, and what is kept be kept as of that one.
+
+        What was kept before there were several editions is of the shipped one.
+        """
+        self._edition, self._is_shipped = edition, is_shipped
+
     def trails(self) -> tuple[SavedTrail, ...]:
-        """Every trail, the latest first."""
+        """Every trail of the edition that is open, the latest first; of all editions as long as none is."""
+        return tuple(saved for saved in self.every_trail() if self._is_here(saved))
+
+    def _is_here(self, saved: SavedTrail) -> bool:
+        return self._edition is None or saved.edition == self._edition or (self._is_shipped and not saved.edition)
+
+    def every_trail(self) -> tuple[SavedTrail, ...]:
+        """Every trail, of whichever edition, the latest first."""
         stored, unread = self._connection.read(lambda repository: repository.trails()) or ((), 0)
         if unread > self._unread:
             self._connection.say(
@@ -110,8 +135,8 @@ class Shelf:
         return next(iter(self.unfinished(story)), None)
 
     def find(self, word: str) -> SavedTrail | None:
-        """The trail with a name or an id."""
-        return next((saved for saved in self.trails() if word in (saved.name, saved.id)), None)
+        """The trail with a name or an id, of whichever edition."""
+        return next((saved for saved in self.every_trail() if word in (saved.name, saved.id)), None)
 
     def progress(self) -> dict[str, bool]:
         """Every story that was begun, and whether it was read to an ending."""
@@ -129,6 +154,8 @@ class Shelf:
     def save(self, saved: SavedTrail) -> SavedTrail:
         """Keep a trail as it now is; what comes back is to be given with the next step of it."""
         self._waiting.pop(saved.id, None)
+        if not saved.edition:
+            saved = replace(saved, edition=self.edition)
         stored = self._write(lambda repository: repository.save(saved))
         if stored is None:
             stored = saved if saved.id else replace(saved, id=new_id(self._waiting))
@@ -177,14 +204,20 @@ class Shelf:
 
     def has_shown_foreword(self, edition: str, page: str) -> bool:
         """Whether an edition's foreword was shown, which comes once a shelf; in old ones by its page."""
-        if page == OLD_FOREWORD and self.get_setting(OLD_FOREWORD_KEY) is not None:
+        is_shipped = self._is_shipped or self._edition is None
+        if is_shipped and page == OLD_FOREWORD and self.get_setting(OLD_FOREWORD_KEY) is not None:
             return True
         return (edition or NO_ID) in (self.get_setting(FOREWORD_KEY) or "").split()
 
     @property
+    def _notebook_key(self) -> str:
+        """The setting that keeps the lines of the edition that is open: that of old shelves for the shipped one."""
+        return NOTEBOOK_KEY if self._is_shipped or not self._edition else f"{NOTEBOOK_KEY} {self._edition}"
+
+    @property
     def notebook(self) -> tuple[TakenLine, ...]:
         """The lines that the reader took along in whatever she has read, the one in her hand last."""
-        kept = self.get_setting(NOTEBOOK_KEY)
+        kept = self.get_setting(self._notebook_key)
         try:
             return msgspec.json.decode(kept, type=tuple[TakenLine, ...]) if kept else ()
         except (msgspec.MsgspecError, UnicodeError):
@@ -193,7 +226,7 @@ class Shelf:
     def keep_notebook(self, taken: tuple[TakenLine, ...]) -> None:
         """Keep the lines that the reader took along."""
         if taken != self.notebook:
-            self.put_setting(NOTEBOOK_KEY, msgspec.json.encode(taken).decode())
+            self.put_setting(self._notebook_key, msgspec.json.encode(taken).decode())
 
     def note_foreword(self, edition: str) -> None:
         """Note that an edition's foreword was shown."""

@@ -9,7 +9,7 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wayout.locale import shelf_strings
+from wayout.locale import edition_strings, shelf_strings
 from wayout.model import trail_format
 from wayout.model.findings import Finding
 from wayout.model.library import Library
@@ -176,6 +176,8 @@ def replay_steps(library: Library, file: TrailFile, *, stays: bool = False) -> R
     trail = file.trail
     if trail is None:
         return ReplayedFile(play=None, stopped=None, findings=tuple(file.findings))
+    if trail.edition and library.edition.id not in ("", trail.edition):
+        return ReplayedFile(play=None, stopped=None, findings=(*file.findings, _other_edition(library, file, trail)))
     began = Trail(
         story=trail.story,
         scene=trail.start or "",
@@ -216,6 +218,7 @@ def format_trail(library: Library, trail: Trail, reader: Reader) -> trail_format
     story = library.stories[trail.story]
     return trail_format.FileTrail(
         trail=trail_format.TRAIL_VERSION,
+        edition=library.edition.id,
         story=trail.story,
         start=trail.scene if trail.scene != story.start else None,
         digest=digest(story),
@@ -299,6 +302,11 @@ def _unknown_start(library: Library, file: TrailFile, trail: trail_format.FileTr
     scenes = library.stories[trail.story].scenes
     hint = nearest(trail.start or "", scenes) or "Name a scene of the story, or leave 'from' out."
     return file.fault("missing-target", ("from",), f"The story has no scene '{trail.start}'.", hint)
+
+
+def _other_edition(library: Library, file: TrailFile, trail: trail_format.FileTrail) -> Finding:
+    says = f"This trail is of the edition '{trail.edition}', and '{library.edition.id}' is open."
+    return file.fault("missing-target", ("edition",), says, edition_strings.OPEN_IT.format(edition=trail.edition))
 
 
 def _unknown_paper(library: Library, file: TrailFile, trail: trail_format.FileTrail) -> Finding:

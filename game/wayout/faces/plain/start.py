@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from rich.console import Console
 
 from wayout.actions import action, asks_to_leave, typed_action
+from wayout.errors import OTHER_EDITION
 from wayout.faces.plain.commands import (
     COMMANDS,
     ReferenceCommands,
@@ -20,7 +21,7 @@ from wayout.faces.plain.commands import (
 )
 from wayout.faces.plain.output import ask, console_for, measure, number_said, say
 from wayout.faces.plain.session import PlainSession
-from wayout.locale import reader_strings, shelf_strings, strings
+from wayout.locale import edition_strings, reader_strings, shelf_strings, strings
 from wayout.model.library import Library, story_name
 from wayout.play.state import Reader
 from wayout.store.autosave import (
@@ -39,6 +40,8 @@ from wayout.store.shelf import SettingsStore, Shelf
 from wayout.views.action_words import actions_of, foreword_word
 from wayout.views.catalogue import CatalogueEntry, catalogue, search_catalogue
 
+EDITIONS = "editions"
+"""The action that leads back to the menu of editions."""
 INTERRUPTED = 130
 """The exit status of what SIGINT ended: 128 and its number, as shells give it."""
 
@@ -53,7 +56,8 @@ def play(
 ) -> int:
     """Tell a story, let one be picked first, or go on where a trail was left.
 
-    The exit status is 0; as of any program that ctrl+c ends, 130 then.
+    The exit status is 0; as of any program that ctrl+c ends, 130 then; OTHER_EDITION where the reader wants to open
+    another edition, if there are several.
     """
     out = console_for(sys.stdout)
     try:
@@ -79,8 +83,8 @@ def _play(
             say(out, setting.kept.problem)
         if resumed is None and story is None:
             picked = pick_story(library, setting, out, shelf)
-            if picked is None:
-                return 0
+            if picked is None or picked == EDITIONS:
+                return 0 if picked is None else OTHER_EDITION
             reader = setting.reader
             if isinstance(picked, str):
                 story = picked
@@ -99,7 +103,7 @@ def _play(
 
 
 def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: Shelf) -> str | SavedTrail | None:
-    """Let the reader pick a story, or go on with what she began."""
+    """Let the reader pick a story, or go on with what she began; EDITIONS where she asks for another edition."""
     entries = catalogue(library, setting.reader)
     numbers = {one.id: number for number, one in enumerate(entries, 1)}
     begun, read = find_resumable(library, shelf, setting.reader), progress(library, shelf)
@@ -109,6 +113,8 @@ def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: 
     beside = ReferenceCommands(library, setting.reader, partial(say, out), shelf)
     which = shelf_strings.WHICH if begun is None else shelf_strings.WHICH_OR_GO_ON
     here = shelf_strings.HERE.format(n=len(entries), foreword=foreword_word(library))
+    here = f"{here} {edition_strings.EDITIONS_HERE}" if shelf.has_editions else here
+    offered = ("find", "settings", "debrief", *((EDITIONS,) if shelf.has_editions else ()), *COMMANDS)
     while (said := ask(out, which)) is not None:
         answer = said.strip().lower()
         if number := number_said(answer.removesuffix("."), len(entries)):
@@ -119,14 +125,13 @@ def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: 
             break
         if begun is not None and is_continue(answer):
             return begun.saved
-        asked, wanted = typed_action(answer, ("find", "settings", "debrief", *COMMANDS), actions_of(library)) or (
-            None,
-            "",
-        )
+        asked, wanted = typed_action(answer, offered, actions_of(library)) or (None, "")
         if asked is None:
             is_help = action("help").is_meant(answer.partition(" ")[0])
             unclear = shelf_strings.NOT_UNDERSTOOD if answer else shelf_strings.NOTHING_TYPED
             say(out, here if is_help else unclear.format(said=answer, here=here), "dim")
+        elif asked.id == EDITIONS:
+            return EDITIONS
         elif asked.id == "find":
             found = search_catalogue(library, entries, wanted, setting.reader, pages_read(shelf))
             _list(out, found, numbers, read)

@@ -19,6 +19,7 @@ from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 
 from wayout import gc_tuning
+from wayout.errors import OTHER_EDITION
 from wayout.faces.terminal import panels
 from wayout.faces.terminal.background import BackgroundQuery, LateReply
 from wayout.faces.terminal.keymap import bindings
@@ -54,9 +55,15 @@ def run(
 ) -> int:
     """Open the library, the notice before a story, a scene, or where a trail was left; `asked` is the terminal's page.
 
-    The exit status is 0 when the reader leaves. What fails is raised when the screen is as it was before.
+    The exit status is 0 when the reader leaves, OTHER_EDITION where she wants to open another one, if there are
+    several. What fails is raised when the screen is as it was before.
     """
     app = WayoutApp(library, reader, story, scene, shelf, resumed)
+    return run_app(app, asked)
+
+
+def run_app(app: "WayoutApp", asked: BackgroundQuery | None) -> int:
+    """Run an app on the whole screen until the reader leaves; as above."""
     if asked is not None:
         app.go_with(asked.background)
         app.late_reply = LateReply(monotonic()) if asked.is_asked and asked.background is None else None
@@ -220,6 +227,8 @@ class WayoutApp(PreferencesApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Help is there wherever there is room for it, what stands beside only on full screens."""
+        if action == "editions":
+            return self.shelf.has_editions
         if action not in ("help", "beside"):
             return True
         if self.screen.id == SMALL:
@@ -227,6 +236,10 @@ class WayoutApp(PreferencesApp):
         return action == "help" or (
             not isinstance(self.screen, ModalScreen) and panels.is_there(self.library, *parameters)
         )
+
+    def action_editions(self) -> None:
+        """Leave this edition for the menu of all that are here."""
+        self.exit(return_code=OTHER_EDITION)
 
     def action_beside(self, what: str) -> None:
         """Open what stands beside the stories."""

@@ -15,7 +15,7 @@ new page at once do nothing. */
   const beside = makePanels(engine, pages, past);
   const progress = makeProgress(engine, past);
   const permalink = makePermalink(engine);
-  const session = makeSession(arrive);
+  const session = makeSession(arrive, data.edition);
 
   const main = document.getElementById("page");
   const bars = document.getElementById("bars");

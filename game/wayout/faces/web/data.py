@@ -36,6 +36,8 @@ def playable(chosen: Subset) -> dict[str, Any]:
     """Stories and evidence, for JSON."""
     library = chosen.library
     return {
+        "edition": library.edition.id,
+        "is_shipped": chosen.is_shipped,
         "stories": [(one.id, _story(chosen, one.id)) for one in catalogue(library, FULL)],
         "records": [name for name, story in sorted(library.records.items()) if story.person],
         "others": [(chosen.acts.index(one.of), one.story) for one in chosen.others(FULL)],

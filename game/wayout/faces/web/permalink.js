@@ -1,6 +1,7 @@
 /* How does a place stand in the address of the page, so that a bookmark, a reload and a link in a new tab find it?
 
-A permalink (URL fragment), its alphabet and longest code: "#at/STORY.HOW.SIGNS&PANEL/NAME".
+A permalink (URL fragment), its alphabet and longest code: "#at/STORY.HOW.SIGNS&PANEL/NAME"; of an edition other than the
+shipped one "#at/EDITION:STORY.HOW.SIGNS&PANEL/NAME", so that no two take each other's places for their own.
 
 Story, how it is read and one sign a step are the code of wayout.play.permalink; after it comes what lies on top. It
 holds nothing that the reader brought along: no line, and no story that she had brought to an end. What does not fit is no error: it is the place as far as it fits. The part behind "#" is sent to no server. */
@@ -11,10 +12,20 @@ function makePermalink(engine) {
   const MAX_PERMALINK_STEPS = 600, GENTLE_SIGN = "g", ASKS_SIGN = "a";
   const PLACES = { at: "reading", notice: "notice", [engine.data.foreword_at]: "foreword" };
 
+  const { edition, is_shipped: isShipped } = engine.data;
+  const OWN = isShipped ? "" : `${named(edition)}:`;
+
+  /** What stands in an address behind the name of its edition; null where it is another one's. */
+  function ownPart(text) {
+    const [, of, rest] = /^(?:([^:]*):)?(.*)$/.exec(text) || [];
+    const isOwn = of === undefined ? isShipped : plain(of) === edition;
+    return isOwn && rest !== undefined ? rest : null;
+  }
+
   /** An address: of a view, and of the panels on top of it. */
   function written({ view, history, reader, panels }) {
     const found = Object.keys(PLACES).find((one) => PLACES[one] === view.kind);
-    const place = !found ? [] : [`${found}/${found === "at" ? code(history, reader) : named(view.story)}`];
+    const place = !found ? [] : [`${found}/${OWN}${found === "at" ? code(history, reader) : named(view.story)}`];
     return `#${[...place, ...panels.map(({ what, name }) => address(what, name).slice(1))].join("&")}`;
   }
 
@@ -44,7 +55,9 @@ function makePermalink(engine) {
     return { view: { kind: "library" }, play: null, gentle: false, panels, ...found };
   }
 
-  function placeOf(kind, text) {
+  function placeOf(kind, address) {
+    const text = ownPart(address);
+    if (text === null) return null;
     if (kind !== "reading") {
       const story = plain(text);
       return engine.stories.has(story) ? { view: { kind, story } } : null;

@@ -2,13 +2,16 @@
 
 Browser storage (localStorage): its key, version, consent, several tabs.
 
-What is read back may be anything: of another edition, cut short, or made by hand. What cannot be played is dropped.
+What is read back may be anything: of an older file, cut short, or made by hand. What cannot be played is dropped. The
+key names the edition, so that another one at the same address takes nothing of it for its own; what was kept under the
+key without it is of the edition that is shipped, as all were.
 Some browsers keep nothing for a page from a file, or in a frame; then it is never asked. Each file has a place of
 its own, and of several tabs one keeps: the one in which the reader moved last. */
 "use strict";
 
 function makeProgress(engine, past) {
-  const KEY = `wayout ${window.location.pathname}`, VERSION = 1, MAX_TRAILS = 30;
+  const KEY = `wayout ${engine.data.edition} ${window.location.pathname}`, VERSION = 1, MAX_TRAILS = 30;
+  const OLD_KEY = engine.data.is_shipped ? `wayout ${window.location.pathname}` : null;
 
   function storage() {
     try {
@@ -24,7 +27,7 @@ function makeProgress(engine, past) {
 
   function read() {
     try {
-      const found = JSON.parse(store.getItem(KEY));
+      const found = JSON.parse(store.getItem(KEY) || (OLD_KEY && store.getItem(OLD_KEY)));
       if (found.version !== VERSION) return null;
       return {
         reader: readerOf(found),
@@ -128,15 +131,21 @@ function makeProgress(engine, past) {
       store.setItem(KEY, JSON.stringify({
         version: VERSION, ...reader, letters_work, has_seen_foreword, notebook, earlier, ...valuesOf(history),
       }));
+      forgetOld();
       return true;
     } catch (error) {
       return false;
     }
   }
 
+  function forgetOld() {
+    if (OLD_KEY) store.removeItem(OLD_KEY);
+  }
+
   function forget() {
     try {
       store.removeItem(KEY);
+      forgetOld();
     } catch (error) {
       /* There was nothing. */
     }

@@ -3,15 +3,16 @@
 The History API: pushState, Back and Forward, and how long it waits for one of them.
 
 An entry holds what the browser brings back with it, on Reload too: nothing else keeps it, and it goes with the tab.
+What another edition left there that lay at the same address is not read.
 A page in a frame may be refused entries; then it plays without them. */
 "use strict";
 
-function makeSession(arrive) {
+function makeSession(arrive, edition) {
   const VERSION = 1, BACK_TIMEOUT = 1000;
   let waiting = null, timer = 0;
 
   function write(how, value, address) {
-    const state = { version: VERSION, ...value };
+    const state = { version: VERSION, edition, ...value };
     for (const where of [[address], []]) {
       try {
         window.history[how](state, "", ...where);
@@ -60,7 +61,7 @@ function makeSession(arrive) {
     }
   }
 
-  const read = (state) => (state && state.version === VERSION ? state : null);
+  const read = (state) => (state && state.version === VERSION && state.edition === edition ? state : null);
 
   window.addEventListener("popstate", (event) => {
     if (waiting) resume();

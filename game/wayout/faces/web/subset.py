@@ -52,11 +52,12 @@ class Subset(Struct, frozen=True, dict=True):
     """A library of some stories, and of its choices that led to others the names of whose records those are.
 
     Such a choice stays, with who took it, and leads on to those of its records that are there; where none is, back to
-    the question.
+    the question. Of the edition that is shipped (`is_shipped`) addresses and what a browser keeps need not name it.
     """
 
     library: Library
     elsewhere: Mapping[Place, tuple[str, ...]]
+    is_shipped: bool = True
 
     @cached_property
     def evidence(self) -> NumberedEvidence:
