@@ -208,7 +208,9 @@ def test_the_documents_are_csl_json_with_their_dates_and_lineage(library: Librar
     by_id = {item["id"]: item for item in items}
     assert by_id["levy-act"]["issued"] == {"date-parts": [[2019, 9, 9]]}
     assert by_id["harbour-gazette"]["issued"] == {"date-parts": [[2020]]}
-    assert by_id["harbour-gazette"]["custom"] == {"how": "translation", "from": "harbour-talks"}
+    cited = by_id["harbour-gazette"]["custom"]
+    assert (cited["how"], cited["from"]) == ("translation", "harbour-talks")
+    assert {"id": "harbour-gazette", "label": "line", "locator": "72"} in cited["citationItems"]
     assert by_id["harbour-gazette"]["original-title"].startswith("Nicht über den Fluss")
 
 

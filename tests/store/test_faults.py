@@ -460,6 +460,7 @@ def test_a_shelf_in_a_folder_that_nobody_may_look_into_is_no_shelf_that_is_not_t
     """Root may look everywhere: then it is another user who asks."""
     code = """
 import os, wayout.__main__, wayout.cli.shelf, wayout.commands.shelf, wayout.store.repository, wayout.store.database_file
+import wayout.model.load, wayout.store.editions, wayout.model.trail_format
 if not os.geteuid():
     os.setresuid(54321, 54321, 54321)
 wayout.__main__.main()
