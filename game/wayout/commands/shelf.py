@@ -122,9 +122,9 @@ def take_in(library: Library, file: Path | None, trails: tuple[Path, ...]) -> in
 
 def _editions(trails: tuple[SavedTrail, ...]) -> dict[str, str]:
     """By the ids of trails, those of their editions; nothing where all are of the shipped one and no other is there."""
-    installed = installed_editions()
+    installed = installed_editions() if trails else ()
     found = {saved.id: saved.edition or installed[0].id for saved in trails}
-    return found if len(installed) > 1 or {*found.values()} - {installed[0].id} else {}
+    return found if len(installed) > 1 or {*found.values()} - {one.id for one in installed} else {}
 
 
 def open_edition_of(file: Path | None, trail: str) -> Path | None:

@@ -14,7 +14,7 @@ from wayout.errors import WayoutError
 from wayout.locale import edition_strings
 from wayout.model.edition import Edition
 from wayout.model.file_access import EDITION_VARIABLE, Folders, folders_of, shipped
-from wayout.store.paths import data_folder
+from wayout.store.paths import data_folder, is_folder
 
 if TYPE_CHECKING:
     from wayout.store.saved_trail import SavedTrail
@@ -52,14 +52,14 @@ def find_edition(asked: str) -> Path:
     """
     folder = Path(asked)
     own = editions_folder()
-    if not folder.is_dir() and len(folder.parts) == 1:
+    if not is_folder(folder) and len(folder.parts) == 1:
         if own is not None and (own / asked).is_dir():
             folder = own / asked
         else:
             folder = next((one.root for one in installed_editions() if one.id == asked), folder)
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise EditionNotFoundError(edition_strings.NO_FOLDER.format(folder=asked))
-    if not (folder / "story").is_dir():
+    if not is_folder(folder / "story"):
         within = folder.name == "story" and (folder.parent / "seeds").is_dir()
         hint = edition_strings.ABOVE if within else edition_strings.MAKE
         hint = hint.format(folder=folder.parent if within else asked)
@@ -70,7 +70,7 @@ def find_edition(asked: str) -> Path:
 def editions_folder() -> Path | None:
     """Where a reader may keep editions, if she has made the folder."""
     data = data_folder()
-    return data / EDITIONS_FOLDER if data and (data / EDITIONS_FOLDER).is_dir() else None
+    return data / EDITIONS_FOLDER if data and is_folder(data / EDITIONS_FOLDER) else None
 
 
 def installed_editions() -> tuple[InstalledEdition, ...]:
@@ -79,7 +79,7 @@ def installed_editions() -> tuple[InstalledEdition, ...]:
 
     own = editions_folder()
     names = sorted(os.listdir(own)) if own is not None else ()  # noqa: PTH208 (names alone)
-    roots = [_shipped_root(), *(own / name for name in names if own and (own / name / "story").is_dir())]
+    roots = [_shipped_root(), *(own / name for name in names if own and is_folder(own / name / "story"))]
     return tuple(InstalledEdition(root, read_edition(folders_of(root))) for root in roots)
 
 

@@ -41,7 +41,15 @@ def shelf_file() -> Path | None:
 def stories_folder() -> Path | None:
     """Where a reader may keep stories and branches of her own, if she has made the folder."""
     data = data_folder()
-    return data / STORIES_FOLDER if data and (data / STORIES_FOLDER).is_dir() else None
+    return data / STORIES_FOLDER if data and is_folder(data / STORIES_FOLDER) else None
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; one that nobody may look for is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def make_folder(folder: Path) -> None:
