@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Provider
 
 from tests.support.terminals import Screen
@@ -16,6 +17,7 @@ from wayout.faces.terminal.palette import BindingCommands, CommandPalette, Recor
 from wayout.locale import evidence_strings, shelf_strings, strings
 from wayout.model.library import Library
 from wayout.play.settings import Settings
+from wayout.views.action_words import KeyWords, worded
 
 
 async def all_of(provider: Provider) -> dict[str, object]:
@@ -30,13 +32,21 @@ async def found(provider: Provider, query: str) -> list[str]:
     return [str(hit.text) for hit in sorted((hit for hit in hits if isinstance(hit, Hit)), key=lambda hit: -hit.score)]
 
 
+def words_of(seat: Seat, binding: Binding) -> KeyWords:
+    """What a key is called in the library of a seat."""
+    return seat.app.key_words.get(binding.id or "", KeyWords(binding.description, binding.tooltip))
+
+
 def test_every_action_of_a_page_is_offered_whatever_its_key(beside: Library) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("1")
         offered = await all_of(BindingCommands(seat.app.screen))
-        shown = {one.binding.tooltip for one in seat.app.screen.active_bindings.values() if one.binding.show}
+        active = [one.binding for one in seat.app.screen.active_bindings.values() if one.binding.show]
+        shown = {words_of(seat, one).tip for one in active}
         groups = (one for room in ("beside", "reading") for one in ROOMS[room])
-        behind = {action(one.action).tip for one in groups if one.name.startswith(("beside.", "trail."))}
+        behind = {
+            worded(action(one.action), beside).tip for one in groups if one.name.startswith(("beside.", "trail."))
+        }
         behind -= {strings.TIP_REDO}
         assert set(offered) >= (shown | behind) - {""}
         offered[shelf_strings.TIP_SETTINGS]()  # type: ignore[operator]
@@ -149,8 +159,9 @@ def test_every_word_of_the_line_of_keys_and_of_the_plain_face_finds_its_command(
             await seat.press(*keys)
             for active in tuple(seat.app.screen.active_bindings.values()):
                 if active.binding.show and not active.binding.system and active.binding.tooltip:
-                    names = await found(BindingCommands(seat.app.screen), active.binding.description)
-                    assert names[0] == active.binding.tooltip, active.binding.description
+                    words = words_of(seat, active.binding)
+                    for name in {words.label, active.binding.description}:
+                        assert (await found(BindingCommands(seat.app.screen), name))[0] == words.tip, name
 
     async def plain(seat: Seat) -> None:
         await seat.press("1")

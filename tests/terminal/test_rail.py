@@ -101,7 +101,7 @@ def test_library_notice_war_and_page_begin_at_one_edge(beside: Library, size: tu
         assert seat.name == "NoticeScreen"
         edges.append(edge("Anton · ", "A docker", "q library"))
         await seat.press("end", "enter")
-        assert seat.name == "WarScreen"
+        assert seat.name == "ForewordScreen"
         edges.append(edge("The strike", "In April", "Go on", "s sources"))
         await seat.read_of_war()
         assert seat.name == "ReadingScreen"

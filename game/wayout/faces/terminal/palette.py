@@ -92,7 +92,7 @@ class BindingCommands(PaletteCommands):
         for binding in found.values():
             words = self.game.key_words.get(binding.id or "", KeyWords(binding.description, binding.tooltip))
             act = partial(self.app.simulate_key, binding.key)
-            yield Command(words.tip, act, words.label, SYNONYMS.get(binding.description, ()))
+            yield Command(words.tip, act, words.label, (binding.description, *SYNONYMS.get(binding.description, ())))
         leave = action("quit")
         if leave.tip not in found:
             yield _command(leave.tip, self.app.exit, leave.label)
