@@ -69,11 +69,11 @@ def test_the_end_of_a_road_leads_back_to_where_a_door_was_shut_and_to_the_first_
         await pupil.ask("/begin", {"story": "long", "move": "full"})
         for move in ("pressed", "go on", "refuse", "go on", "home", "go on"):
             await pupil.move(move)
-        assert pupil.moves == ["decision 3", "decision 1"], "no way into a record that is no part of the lesson"
+        assert pupil.moves == ["decision 2", "decision 1"], "no way into a record that is no part of the lesson"
         end = pupil.at
-        await pupil.move("decision 3")
-        assert pupil.steps == 4
-        assert "Where to?" in pupil.page
+        await pupil.move("decision 2")
+        assert pupil.steps == 2
+        assert "Refuse" in pupil.page, "the answer that shut the door can be given otherwise"
         await pupil.ask(end)
         await pupil.move("decision 9")
         assert pupil.at == end

@@ -23,10 +23,12 @@ def test_a_page_of_an_added_folder_stands_in_the_place_of_the_editions(wayout: l
     assert "These words are mine." in told.stdout
 
 
-def test_an_edition_among_the_stories_is_told_to_be_opened_as_one(wayout: list[str], tmp_path: Path) -> None:
+def test_an_edition_that_is_named_as_stories_is_read_as_the_edition_that_it_is(
+    wayout: list[str], tmp_path: Path
+) -> None:
     shutil.copytree(FLOOD, tmp_path / "flood")
-    for args in (("play", "mateo", "--plain"), ("export", "html", "mateo", "-o", "m.html")):
-        done = run(wayout, tmp_path, *args, "--stories", "flood")
-        assert done.returncode != 0
-        assert "--edition flood" in done.stderr
-    assert not (tmp_path / "m.html").exists()
+    played = run(wayout, tmp_path, "play", "mateo", "--plain", "--stories", "flood")
+    assert (played.returncode, "Mateo" in played.stdout) == (0, True)
+    assert run(wayout, tmp_path, "export", "html", "mateo", "-o", "m.html", "--stories", "flood").returncode == 0
+    assert (tmp_path / "m.html").exists()
+    assert run(wayout, tmp_path, "explore", "flood", "--edition", "flood").stdout.count("proved") >= 3

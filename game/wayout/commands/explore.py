@@ -92,7 +92,7 @@ def planned(wanted: Sequence[str]) -> list[tuple[CheckInput, frozenset[str] | No
     for path in paths:
         for reading in plan([path]):
             own: frozenset[str] | None = frozenset(file.stem for name in reading.instead for file in story_files(name))
-            if reading.folders != edition_folders():
+            if reading.folders != edition_folders() or not reading.instead:
                 own = frozenset((path.stem,)) if path.is_file() else None
             plans.append((reading, own))
     return plans
