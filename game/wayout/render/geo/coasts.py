@@ -163,7 +163,7 @@ def _land(lines: Sequence[Sequence[tuple[float, float]]], frame: Frame) -> Itera
         yield tuple(row_cells)
 
 
-BEYOND = 4
+BEYOND = 2
 """Dots around a picture within which its coasts are kept: so that no edge of what is cut off is seen."""
 
 
@@ -204,7 +204,7 @@ def _clipped(line: Ring, left: float, top: float, right: float, bottom: float) -
     return line
 
 
-LEAST_POINTS = 6
+LEAST_POINTS = 8
 """Corners of an island that is drawn."""
 
 
