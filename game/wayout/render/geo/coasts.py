@@ -163,7 +163,7 @@ def _land(lines: Sequence[Sequence[tuple[float, float]]], frame: Frame) -> Itera
         yield tuple(row_cells)
 
 
-BEYOND = 2
+BEYOND = 4
 """Dots around a picture within which its coasts are kept: so that no edge of what is cut off is seen."""
 
 
@@ -204,7 +204,7 @@ def _clipped(line: Ring, left: float, top: float, right: float, bottom: float) -
     return line
 
 
-LEAST_POINTS = 8
+LEAST_POINTS = 9
 """Corners of an island that is drawn."""
 
 
