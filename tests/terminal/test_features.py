@@ -95,7 +95,7 @@ FEATURES = {
                             "Ask to be released"),
     "timeline": Feature((from_help("t", "Show what happened when"),), "3 March 2019", ("timeline",),
                         "3 March 2019"),
-    "the war": Feature((from_help("w", "Show the page on the war"),), "League of Harbours", ("war",),
+    "the war": Feature((from_help("w", "Show the page “The war”"),), "League of Harbours", ("war",),
                        "League of Harbours"),
     "help if this troubles you": Feature((from_help("c", "Show where to find help"),), "telephone for those", ("care",),
                                          "telephone for those"),
