@@ -99,7 +99,7 @@ def test_what_is_taller_than_the_screen_is_read_to_its_end_before_enter_leaves(l
         await seat.press("enter")
         assert "❯ Yann" in seat.text, "what is out of sight is not entered"
         await seat.press("enter", "enter")
-        assert seat.name == "NoticeScreen"
+        assert seat.name == "ForewordScreen", "it stands before the first decision"
 
     drive(library, play, size=(40, 20))
 

@@ -21,14 +21,14 @@ from wayout.faces.terminal.widgets.text_lines import AutoHeight, TextLine, TextL
 
 WIDE_GAP, NARROW_GAP = 3, 2
 """Cells between two keys where there is room, and where there is not."""
-HELP = action("help").label
-"""The label of the key that has its place in any case."""
+KEPT = (action("help").label, action("care").label)
+"""The labels of keys that have their place in any case, where they come last."""
 
 
 class KeyBar(AutoHeight):
     """The screen's keys in one line; a click on one is as good as pressing it.
 
-    Where the line is too short, those that come last are left out, but for help, which tells of all.
+    Where the line is too short, those that come last are left out, but for help, which tells of all, and for care.
     """
 
     DEFAULT_CSS = sheet(__file__)
@@ -85,7 +85,7 @@ def _drawn(keys: tuple[tuple[str, str, str], ...], width: int) -> TextLines:
     ]
     length = sum(key.cell_length for key in drawn)
     air = Content(" " * (WIDE_GAP if length + WIDE_GAP * (len(drawn) - 1) <= width else NARROW_GAP))
-    helps = drawn[-1:] if keys and keys[-1][2] == HELP else []
+    helps = drawn[-1:] if keys and keys[-1][2] in KEPT else []
     left = width - sum(key.cell_length + len(air) for key in helps)
     kept: list[Content] = []
     for key in drawn[: len(drawn) - len(helps)]:
