@@ -114,10 +114,10 @@ def test_a_finding_leads_to_its_scene(project: Path, way: str, size: tuple[int, 
         else:
             if size[0] < 120:
                 await seat.click("1 error: f shows them")
+                await seat.until("There is no claim")
             await seat.click("There is no claim")
-        await seat.pilot.pause()
+        await seat.until("anton/home")
         assert seat.name == "PreviewScreen"
-        assert "anton/home" in seat.text
         assert "Here the published account ends" in seat.text
 
     preview(project, play, size=size)
