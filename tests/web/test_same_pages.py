@@ -31,13 +31,16 @@ def whole(library: Library) -> Subset:
     return subset_of(library, tuple(library.stories))
 
 
-def test_two_thousand_random_plays_of_all_stories_show_the_same_pages(tab: Page, shipped_library: Library) -> None:
+@pytest.mark.parametrize("seed", [7, 8, 9, 10])
+def test_five_hundred_random_plays_of_all_stories_show_the_same_pages(
+    tab: Page, shipped_library: Library, seed: int
+) -> None:
     prepare(tab, whole(shipped_library))
-    plays = random_plays(shipped_library, seed=7, count=2000, length=25)
+    plays = random_plays(shipped_library, seed=seed, count=500, length=25)
     pages, kinds = same_pages(tab, whole(shipped_library), plays)
-    assert pages > 40_000
-    assert sum(kinds.values()) > 1_500
-    assert min(kinds["prompt"], kinds["reveal"]) > 100
+    assert pages > 10_000
+    assert sum(kinds.values()) > 375
+    assert min(kinds["prompt"], kinds["reveal"]) > 25
 
 
 def test_decisions_backlog_and_debrief_of_the_shipped_stories_are_the_same(tab: Page, shipped_library: Library) -> None:
