@@ -35,7 +35,7 @@ class Selection(NamedTuple):
 
     @property
     def is_project(self) -> bool:
-        """Whether a project of a writer's own is read, and not what is shipped."""
+        """Whether a project of a writer's own is read, and not the edition that is open."""
         open_now = edition_folders()
         return (self.folders.seeds, self.folders.stories) != (open_now.seeds, open_now.stories)
 
@@ -66,7 +66,7 @@ def project_of(path: Path) -> Path | None:
 
 
 def project_folders(root: Path) -> Folders:
-    """The folders of a project; what it lacks is lent by the shipped one."""
+    """The folders of a project; what it lacks is lent by the edition that is open."""
     for part in (root / SEEDS, root / STORIES):
         if part.is_dir() and leads_out(part, root):
             raise PathNotFoundError(f"'{part}' is a link that leads out of '{root}'.")
@@ -76,7 +76,7 @@ def project_folders(root: Path) -> Folders:
 
 
 def lent_acts(root: Path) -> list[Path]:
-    """The shipped list of acts, for a project without one."""
+    """The list of acts of the edition that is open, for a project without one."""
     if (root / STORIES / ACTS).exists():
         return []
     return [folder / ACTS for folder in edition_folders().stories if (folder / ACTS).exists()]

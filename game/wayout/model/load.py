@@ -105,6 +105,7 @@ def _add_instead(
     """Add files, and those of folders, that replace what is read later; the real paths of all that were read."""
     home, added = next(iter(folders.stories), None), set[str]()
     edition = read_edition(folders) if instead else loaded.edition
+    pages = not_stories(edition)
     for path in instead:
         loaded.lent = edition_folders()
         within = path if path.is_dir() else None
@@ -113,7 +114,7 @@ def _add_instead(
             if file.name == EDITION_FILE:
                 _add_edition(loaded, file, home)
             elif real not in left_out | added and (within is None or _belongs(file, path, folders, edition)):
-                _add_file(loaded, file, within, not_stories(edition), is_reviewed=not is_own)
+                _add_file(loaded, file, within, pages, is_reviewed=not is_own)
                 added.add(real)
     return added
 

@@ -53,14 +53,14 @@ def find_edition(asked: str) -> Path:
     folder = Path(asked)
     own = editions_folder()
     if not is_folder(folder) and len(folder.parts) == 1:
-        if own is not None and (own / asked).is_dir():
+        if own is not None and is_folder(own / asked):
             folder = own / asked
         else:
             folder = next((one.root for one in installed_editions() if one.id == asked), folder)
     if not is_folder(folder):
         raise EditionNotFoundError(edition_strings.NO_FOLDER.format(folder=asked))
     if not is_folder(folder / "story"):
-        within = folder.name == "story" and (folder.parent / "seeds").is_dir()
+        within = folder.name == "story" and is_folder(folder.parent / "seeds")
         hint = edition_strings.ABOVE if within else edition_strings.MAKE
         hint = hint.format(folder=folder.parent if within else asked)
         raise EditionNotFoundError(f"{edition_strings.NO_EDITION.format(folder=asked)} {hint}")

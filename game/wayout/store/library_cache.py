@@ -24,8 +24,8 @@ from wayout.store.paths import make_folder
 
 MODEL_FOLDER = Path(__file__).parent.parent / "model"
 """What is read is laid down here: other code may read the same files otherwise."""
-VIEWS_FOLDER = MODEL_FOLDER.with_name("views")
-"""So is what the outlines of stories are."""
+OUTLINES = tuple(MODEL_FOLDER.with_name("views") / name for name in ("catalogue.py", "strip.py"))
+"""So is, in these files, what the outlines of stories are."""
 CHECK_BYTES = 4
 """Bytes of the checksum at the head of a file."""
 
@@ -70,7 +70,7 @@ class LibraryCache:
 
     def __init__(self, folders: Folders, cache: Path) -> None:
         places = (folders.seeds, folders.seeds / "claims", *folders.stories)
-        code = (*_files(MODEL_FOLDER, ".py"), *_files(VIEWS_FOLDER, ".py"))
+        code = (file for place in (MODEL_FOLDER, *OUTLINES) for file in _files(place, ".py"))
         files = (*code, *(file for place in places for file in _files(place, ".yaml")))
         self._stamp = msgspec.msgpack.encode((VERSION, *map(os.fsencode, places), *files))
         self.path = cache / f"library-{zlib.crc32(repr(folders).encode()):08x}.msgpack"

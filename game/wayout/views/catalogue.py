@@ -292,9 +292,9 @@ def claims_of(library: Library, story: Story) -> Iterator[str]:
             yield from question.claims
 
 
-def content_notes(library: Library, name: str) -> tuple[str, ...]:
-    """What a story holds, in words; of a story without a person, also what the records hold into which it leads."""
-    return library.edition.labels(outline(library, name).content)
+def content_notes(library: Library, *names: str) -> tuple[str, ...]:
+    """What stories hold, in words; of a story without a person, also what the records hold into which it leads."""
+    return library.edition.labels({tag for name in names for tag in outline(library, name).content})
 
 
 def _content(library: Library, name: str) -> tuple[str, ...]:

@@ -128,12 +128,11 @@ def compare(library: Library, reader: Reader) -> Comparison:
         for time in range(times):
             cells = tuple(_at(taken[name].get(act, []), time) for name in stories)
             rows.append(ActRow(act, strings.ONCE_MORE.format(act=label) if time else label, cells))
-    held = {what for name in stories for what in content_notes(library, name)}
     return Comparison(
         people=tuple(_column(library, name) for name in stories),
         rows=tuple(rows),
         untaken=tuple(label for label in untaken if label),
-        content=tuple(what for what in library.edition.labels(library.edition.notes) if what in held),
+        content=content_notes(library, *stories),
     )
 
 

@@ -99,8 +99,7 @@ def timeline(library: Library, reader: Reader, hung: Iterable[ReplyMade] = ()) -
     groups: dict[str, list[TimelineEntry]] = {}
     for (last, _), entry in placed:
         groups.setdefault(_head(last), []).append(entry)
-    held = {what for name in stories for what in content_notes(library, name)}
-    content = tuple(what for what in library.edition.labels(library.edition.notes) if what in held)
+    content = content_notes(library, *stories)
     return Timeline(tuple(TimelineGroup(head, tuple(entries)) for head, entries in groups.items()), content)
 
 
