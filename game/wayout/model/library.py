@@ -60,6 +60,10 @@ class StoryOutline(Struct, frozen=True, kw_only=True):
     content: tuple[str, ...]
     edits: bool
     dates: tuple[Date, ...]
+    told_in: tuple[str, ...]
+    """The documents in which its person speaks."""
+    told_to: tuple[str, ...]
+    """The reports behind those."""
 
 
 class Library(Struct, frozen=True, kw_only=True, dict=True):

@@ -99,10 +99,21 @@ def outline(library: Library, name: str) -> StoryOutline:
     else:
         walked = [story] if person else [library.stories[one] for one in (name, *linked_stories(library, name))]
         length = sum(_words(texts(one)) for one in walked)
+    told_in = _documents_of_own_words(library, story)
     return StoryOutline(
         title=story.title, person=story.person, teaser=story.teaser, words=length, content=_content(library, name),
-        edits=bool(story.account), dates=dates_of(library, name),
+        edits=bool(story.account), dates=dates_of(library, name), told_in=told_in,
+        told_to=tuple(dict.fromkeys(map(library.lineage.origin_of, told_in))),
     )  # fmt: skip
+
+
+def _documents_of_own_words(library: Library, story: Story) -> tuple[str, ...]:
+    """The documents in which a story's person speaks, as far as the story cites them."""
+    if story.person is None:
+        return ()
+    claims = (library.claims[name] for name in claims_of(library, story) if name in library.claims)
+    cites = (cite for claim in claims for cite in claim.all_cites if cite.speaker == story.person)
+    return tuple(dict.fromkeys(cite.document for cite in cites if cite.document in library.documents))
 
 
 def with_outlines(library: Library) -> Library:

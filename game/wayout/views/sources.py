@@ -17,7 +17,7 @@ from wayout.model.library import Library
 from wayout.model.standing import Standing, standing
 from wayout.model.text import paragraphs, wording
 from wayout.play.state import Reader
-from wayout.views.catalogue import claims_of
+from wayout.views.catalogue import outline
 from wayout.views.cited_place import cited_place
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, dotted, row
 from wayout.views.lineage import carried_by, held_in, lineage, number_word
@@ -383,15 +383,13 @@ def _reason(found: Standing, library: Library) -> str:
 
 def attribution(library: Library, story: str) -> str:
     """'As told to Deutsche Welle; read here in a translation and a summary.' Empty for a story of no one."""
-    person = library.stories[story].person
-    claims = (library.claims[name] for name in claims_of(library, library.stories[story]) if name in library.claims)
-    cites = (cite for claim in claims for cite in claim.all_cites if cite.speaker == person)
-    documents = tuple(dict.fromkeys(cite.document for cite in cites if cite.document in library.documents))
-    if person is None or not any(library.documents[name].held for name in documents):
+    found = outline(library, story)
+    if not any(library.documents[name].held for name in found.told_in):
         return ""
-    origins = dict.fromkeys(library.lineage.origin_of(name) for name in documents)
-    told = [root for name in origins if (root := library.origins.get(name) or library.documents.get(name)) is not None]
-    held = held_in([library.documents[name] for name in documents if library.documents[name].held])
+    told = [
+        root for name in found.told_to if (root := library.origins.get(name) or library.documents.get(name)) is not None
+    ]
+    held = held_in([library.documents[name] for name in found.told_in if library.documents[name].held])
     if not all(root.container_title for root in told):
         titles = dict.fromkeys(f"“{typographic(one.title, one.language or '')}”" for one in told)
         return strings.TOLD_IN.format(titles=", ".join(titles), documents=held)

@@ -49,6 +49,17 @@ class PagedConsole(Console):
             super().print(*objects, **options)
             self.rows += 1
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether a line leaves as it is, neither wrapped nor coloured: into a pipe or a file."""
+        return self.width >= UNWRAPPED and self.color_system is None
+
+    def write_line(self, line: str) -> None:
+        """A line as it is. Rich would lay it out first, which is most of what a first page in a pipe takes."""
+        if not self.is_left_out:
+            self.file.write(f"{line}\n")
+            self.file.flush()
+
     def _wait(self) -> None:
         self.rows = 0
         try:
@@ -85,7 +96,11 @@ def say(out: Console, text: str, style: str = "", indent: int = 0) -> None:
     if "://" in text and not any(map(str.isspace, text)):
         out.print(Text(" " * indent + sanitize(text), style=style), soft_wrap=True)
         return
-    for line in Text(sanitize(" ".join(text.split("\n"))), style=style).wrap(out, out.width - indent):
+    said = sanitize(" ".join(text.split("\n")))
+    if isinstance(out, PagedConsole) and out.is_bare and len(said) < UNWRAPPED:
+        out.write_line(" " * indent + said.rstrip())
+        return
+    for line in Text(said, style=style).wrap(out, out.width - indent):
         line.rstrip()
         line.pad_left(indent)
         out.print(line)
