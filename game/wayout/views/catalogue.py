@@ -189,14 +189,14 @@ def _match(
     library: Library, found: CatalogueEntry, sought: str, reader: Reader, read: Mapping[str, Collection[str]]
 ) -> str | None:
     """Where words stand in a story: nothing where its entry shows them, else what has them; None if nowhere."""
+    in_sight = (found.name, found.title, found.identity, found.teaser, found.review, *found.content)
+    if sought in _folded(" ".join(in_sight)):
+        return ""
     story = library.stories[found.id]
     at = (library.places.get(scene.at or "") for scene in story.scenes.values())
     acts = dict.fromkeys(choice.act for scene in story.scenes.values() for choice in scene.choices.values())
     done = (wording(library.acts[act].label, gentle=reader.gentle) for act in acts if act in library.acts)
     places = (place.name for place in at if place is not None)
-    in_sight = (found.name, found.title, found.identity, found.teaser, found.review, *found.content)
-    if sought in _folded(" ".join(in_sight)):
-        return ""
     person = library.people.get(story.person or "")
     named = (person.role, *person.names) if person is not None else ()
     cited = dict.fromkeys(cite.document for one in claims_of(library, story) if one in library.claims
