@@ -1,7 +1,7 @@
 """Which exports are there? Each imports its own room only when it runs.
 
-Command-line options of `wayout export` (HTML, booklet, Twee, lesson pack, card of an account) and their defaults:
-output file, wording, paper size, order of sections.
+Command-line options of `wayout export` (HTML, SCORM package, booklet, Twee, lesson pack, card of an account) and their
+defaults: output file, wording, paper size, order of sections, version of SCORM, score.
 """
 
 from pathlib import Path
@@ -10,9 +10,11 @@ import click
 
 from wayout.cli.options import FOLDERS, LazyGroup, end, library_or_exit, named_or_exit
 from wayout.faces.print import DEFAULT_PAPER, PAPER_SIZES
+from wayout.faces.web import DEFAULT_SCORM, SCORM_VERSIONS
 
 EXPORTS = {
     "html": "wayout.cli.export:html",
+    "scorm": "wayout.cli.export:scorm",
     "booklet": "wayout.cli.export:booklet",
     "twee": "wayout.cli.export:twee",
     "lesson": "wayout.cli.export:lesson",
@@ -47,6 +49,44 @@ def html(context: click.Context, /, stories: tuple[str, ...], file: Path, folder
 
     library, names = named_or_exit(context, stories, folders)
     end(context, tool.to_html(library, names, file))
+
+
+@click.command(
+    epilog="\b\nExamples:\n  wayout export scorm -o wayout.zip\n"
+    "  wayout export scorm vasiliy igor -o lesson.zip --version 2004 --score weighing"
+)
+@click.argument("stories", nargs=-1, metavar="[STORY]...")
+@click.option("-o", "--output", "file", type=FILE, required=True, metavar="FILE.zip", help="Where it is written.")
+@click.option(
+    "--version",
+    type=click.Choice(SCORM_VERSIONS),
+    default=DEFAULT_SCORM,
+    show_default=True,
+    help="Of SCORM; 2004 is its 4th edition.",
+)
+@click.option(
+    "--score", type=click.Choice(["weighing"]), help="Of 100, the share of gaps and marks that were answered at all."
+)
+@FOLDERS
+@click.pass_context
+def scorm(
+    context: click.Context,
+    /,
+    stories: tuple[str, ...],
+    file: Path,
+    version: str,
+    score: str | None,
+    folders: tuple[Path, ...],
+) -> None:
+    """Write a SCORM package for a learning platform: with all records, or with each STORY named.
+
+    It is the file of `wayout export html` in a zip. The platform keeps each reader's place, and is told of an ending as
+    completed and of the time spent; of no answer, and of no score unless you ask. No name is read.
+    """
+    from wayout.commands import export as tool
+
+    library, names = named_or_exit(context, stories, folders)
+    end(context, tool.to_scorm(library, names, file, version=version, scores_weighing=score is not None))
 
 
 @click.command(

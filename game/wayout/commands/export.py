@@ -1,7 +1,7 @@
 """What do the exports write: a file to play in, a booklet to print, a lesson, a story in Twine's own language?
 
-Writers of the exports: one-file HTML, booklet, lesson pack, Twee, the card of an account; names of the files and the
-messages.
+Writers of the exports: one-file HTML, SCORM package, booklet, lesson pack, Twee, the card of an account; names of the
+files and the messages.
 """
 
 import sys
@@ -10,14 +10,15 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from wayout.commands.output import MARKUP, print_status, write_new_file, write_output
+from wayout.commands.output import MARKUP, print_status, write_file, write_new_file, write_output
 from wayout.errors import CLEAN, FAILED, FINDINGS, MISUSE
 from wayout.faces.print import lesson as print_lesson
 from wayout.faces.print.booklet import as_html
 from wayout.faces.print.debrief import CARD_SIGNS, HTML, MARKDOWN, card_text, file_for
 from wayout.faces.print.twee import as_twee
 from wayout.faces.web.one_file import one_file
-from wayout.faces.web.subset import subset_of
+from wayout.faces.web.scorm import PACKAGE, package
+from wayout.faces.web.subset import Subset, subset_of
 from wayout.locale import print_strings, reader_strings
 from wayout.model.library import Library
 from wayout.model.trail_format import TrailFile
@@ -39,13 +40,28 @@ def to_html(library: Library, stories: tuple[str, ...], file: Path) -> int:
 
     Returns as `to_booklet` does.
     """
-    if not _are_there(library, stories):
+    chosen = _chosen(library, stories)
+    return MISUSE if chosen is None else write_output(one_file(chosen), file)
+
+
+def to_scorm(library: Library, stories: tuple[str, ...], file: Path, *, version: str, scores_weighing: bool) -> int:
+    """Write some stories, or all, to a package for learning platforms, as `to_html` does."""
+    if file.suffix.lower() != PACKAGE:
+        print_status(f"Nothing was written to '{file}': {print_strings.NOT_A_PACKAGE.format(file=file.stem + PACKAGE)}")
         return MISUSE
+    chosen = _chosen(library, stories)
+    return MISUSE if chosen is None else write_file(package(chosen, version, scores_weighing=scores_weighing), file)
+
+
+def _chosen(library: Library, stories: tuple[str, ...]) -> Subset | None:
+    """What goes into one file; into which records it does not lead is told, and which story is not there at all."""
+    if not _are_there(library, stories):
+        return None
     names = tuple(entry.id for entry in catalogue(library, Reader()) if not stories or entry.id in stories)
     chosen = subset_of(library, names)
     if lost := dict.fromkeys(name for absent in chosen.elsewhere.values() for name in absent):
         print_status(print_strings.NOT_IN_FILE.format(names=", ".join(lost)))
-    return write_output(one_file(replace(chosen, is_shipped=is_shipped(library.edition))), file)
+    return replace(chosen, is_shipped=is_shipped(library.edition))
 
 
 def to_booklet(

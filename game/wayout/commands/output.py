@@ -81,13 +81,18 @@ def write_output(text: str, file: Path | None, escape: str = "") -> int:
     if file is None:
         emit(text, escape)
         return CLEAN
+    return write_file(text.encode(), file)
+
+
+def write_file(data: bytes, file: Path) -> int:
+    """Write a file as `write_output` does."""
     if is_special(file):
         print_status(f"Nothing was written to '{file}': {strings.NO_FILE}.")
         return MISUSE
     part_file = file.with_name(f"{file.name}.{os.getpid()}.part")
     try:
-        with part_file.open("x", encoding="utf-8", newline="\n") as out:
-            out.write(text)
+        with part_file.open("xb") as out:
+            out.write(data)
         part_file.replace(file)
     except OSError as error:
         if not isinstance(error, FileExistsError):

@@ -243,6 +243,14 @@ KEPT_ELSEWHERE = (
 )
 CANNOT_KEEP = "This browser keeps nothing for this page."
 
+# The place on a learning platform.
+PLATFORM_KEEPS = "Your place is kept by the learning platform."
+PLATFORM_CUTS = (
+    "The learning platform has room for the first {n} steps of this trail: there you go on, if you close this page now."
+)
+NOT_A_PACKAGE = "a learning platform takes a package by its ending, .zip. Write: -o {file}"
+PLATFORM_REFUSES = "The learning platform did not take your place: it may be lost when you close this page."
+
 # Settings.
 SETTINGS = "Settings"
 WORDING = "Wording"

@@ -14,6 +14,7 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +52,10 @@ _TEXT_END = re.compile("[<\u2028\u2029\ud800-\udfff]")
 """What would end a script element or a line of a script, and what no file can hold."""
 
 
-def one_file(chosen: Subset) -> str:
-    """The file: its text."""
-    parts = ((HERE / name).read_text(encoding="utf-8").replace(STRICT, "") for name in SCRIPTS)
+def one_file(chosen: Subset, platform: Mapping[str, Any] | None = None) -> str:
+    """The file: its text; in a package also what its script is told of the learning platform."""
+    names = SCRIPTS if platform is None else (*SCRIPTS[:-1], "scorm.js", SCRIPTS[-1])
+    parts = ((HERE / name).read_text(encoding="utf-8").replace(STRICT, "") for name in names)
     script = STRICT + _tight("\n".join(parts))
     style = _tight_style(look())
     policy = (
@@ -76,16 +78,21 @@ def one_file(chosen: Subset) -> str:
         tag("main", tag("noscript", tag("h1", strings.APP), tag("p", print_strings.NEEDS_SCRIPT)), id="page"),
         tag("div", id="bars"),
         tag("p", id="said", role="status"),
+        *(() if platform is None else (tag("p", id="platform", class_="support", role="status"),)),
         meanings(),
-        raw("script", contents(chosen), type="text/plain", id="contents"),
+        raw("script", contents(chosen, platform), type="text/plain", id="contents"),
         raw("script", script),
     )
     return document(head, body, class_="web")
 
 
-def contents(chosen: Subset) -> str:
+def contents(chosen: Subset, platform: Mapping[str, Any] | None = None) -> str:
     """Templates and data, as the scripts take them in."""
-    data = {"data": playable(chosen), "tools": [(chosen.library.page_name(one.id), one.key) for one in TOOLS]}
+    told = {} if platform is None else {"platform": platform}
+    data = {
+        "data": {**playable(chosen), **told},
+        "tools": [(chosen.library.page_name(one.id), one.key) for one in TOOLS],
+    }
     return packed(templates(chosen), as_json(data))
 
 

@@ -7,8 +7,9 @@ Story, how it is read and one sign a step are the code of wayout.play.permalink;
 holds nothing that the reader brought along: no line, and no story that she had brought to an end. What does not fit is no error: it is the place as far as it fits. The part behind "#" is sent to no server. */
 "use strict";
 
+const SIGNS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
 function makePermalink(engine) {
-  const SIGNS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
   const MAX_PERMALINK_STEPS = 600, GENTLE_SIGN = "g", ASKS_SIGN = "a";
   const PLACES = { at: "reading", notice: "notice", [engine.data.foreword_at]: "foreword" };
 
