@@ -10,6 +10,7 @@ from tests.support.terminals import Screen
 from tests.terminal.driving import Seat, drive
 from tests.terminal.test_evidence import _where_outcomes_differ as where_outcomes_differ
 from wayout.faces.terminal.keymap import TextKeys
+from wayout.faces.terminal.page_layout import options
 from wayout.faces.terminal.screens.base_screen import MIN_WIDTH_RAIL
 from wayout.faces.terminal.screens.reading import ReadingScreen
 from wayout.faces.terminal.widgets.choices import Choices
@@ -430,6 +431,19 @@ def test_two_texts_of_a_gap_stand_side_by_side_to_be_pointed_at_by_arrows_and_mo
         assert second.id.endswith(reply.option)
 
     drive(asked, play, size=size, **GAP)  # type: ignore[arg-type]
+
+
+def test_three_texts_with_a_line_below_stand_one_below_another(asked: Library) -> None:
+    async def play(seat: Seat) -> None:
+        while not any(option.is_column for option in seat.app.screen.query_one(Choices).options):
+            await seat.press("1")
+        page = reading_of(seat).page
+        first, second, *others = page.moves
+        three = replace(page, moves=(first, second, first, *others))
+        assert sum(option.is_column for option in options(page, "library", TextKeys())) == 2
+        assert not any(option.is_column for option in options(three, "library", TextKeys()))
+
+    drive(asked, play, size=(80, 24), **GAP)  # type: ignore[arg-type]
 
 
 def test_a_window_made_narrow_and_wide_again_shows_the_same(library: Library) -> None:

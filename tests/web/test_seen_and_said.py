@@ -30,6 +30,8 @@ from wayout.views.sources import sources_document
 
 Open = Callable[..., Opened]
 MARK = "#at/vesna.a.000"
+SMALLEST_TARGET = 24
+"""In pixels of CSS (WCAG 2.2, criterion 2.5.8)."""
 RULES = """
 () => {
   const found = [], seen = (one) => one.getClientRects().length && getComputedStyle(one).visibility === "visible";
@@ -280,6 +282,21 @@ def test_no_page_is_wider_than_the_smallest_screen_even_with_letters_twice_as_la
             assert not here.evaluate(wider), key
         here.locator(".opens").click()
         assert not here.evaluate(wider), place
+
+
+def test_who_did_what_has_every_column_in_sight_on_a_phone_and_few_sheets_on_paper(
+    opened: Open, shipped_library: Library, tmp_path: Path
+) -> None:
+    file = tmp_path / "all.html"
+    file.write_text(one_file(subset_of(shipped_library, tuple(shipped_library.stories))), encoding="utf-8")
+    tab = opened(file, viewport={"width": 320, "height": 700})
+    tab.press("x")
+    table = tab.page.locator(".wide")
+    assert table.evaluate("one => one.scrollWidth <= one.clientWidth")
+    words = table.locator(".stamp")
+    assert words.count() > 50
+    assert words.evaluate_all("all => Math.min(...all.map((one) => one.offsetWidth))") >= SMALLEST_TARGET
+    assert len(re.findall(rb"/Type\s*/Page\b", tab.page.pdf(prefer_css_page_size=True))) <= 10
 
 
 def test_a_document_leads_to_its_address_which_stands_there_once(opened: Open, edition_of_many: Path) -> None:

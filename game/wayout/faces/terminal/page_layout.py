@@ -283,7 +283,8 @@ def _close_options(
 def options(page: "Page", to_library: str, keys: TextKeys, opened: Collection[str] = FOLDS) -> tuple[Option, ...]:
     """What can be done now; at an ending, also the way back to the library, under the given id.
 
-    Above it stands what can be opened on the page, and is not yet.
+    Above it stands what can be opened on the page, and is not yet. Where just the first two answers to a prompt have a
+    line below them, these stand side by side; a third of the kind would be alone in a half-empty row.
     """
     closed = tuple(fold for fold in page.reveal.folds if fold.id not in opened) if page.reveal is not None else ()
     folds = tuple(
@@ -295,7 +296,7 @@ def options(page: "Page", to_library: str, keys: TextKeys, opened: Collection[st
         folds += _close_options(page.close, keys, opened, by_space=page.by_default is None)
     found = [_option(move) for move in page.moves]
     if page.kind == "prompt":
-        if len(found) > 1 and found[0].below and found[1].below:
+        if [at for at, one in enumerate(found) if one.below] == [0, 1]:
             found[:2] = [replace(one, is_column=True) for one in found[:2]]
         found = [
             replace(one, aside=strings.BY_SPACE, passes=True, is_first=True, is_numbered=False) if one.leads_on else one
