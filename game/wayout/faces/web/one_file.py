@@ -57,7 +57,8 @@ def one_file(chosen: Subset, platform: Mapping[str, Any] | None = None) -> str:
     names = SCRIPTS if platform is None else (*SCRIPTS[:-1], "scorm.js", SCRIPTS[-1])
     parts = ((HERE / name).read_text(encoding="utf-8").replace(STRICT, "") for name in names)
     script = STRICT + _tight("\n".join(parts))
-    style = _tight_style(look())
+    sheet = "" if platform is None else (HERE / "scorm.css").read_text(encoding="utf-8")
+    style = _tight_style(look() + sheet)
     policy = (
         f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
@@ -78,7 +79,7 @@ def one_file(chosen: Subset, platform: Mapping[str, Any] | None = None) -> str:
         tag("main", tag("noscript", tag("h1", strings.APP), tag("p", print_strings.NEEDS_SCRIPT)), id="page"),
         tag("div", id="bars"),
         tag("p", id="said", role="status"),
-        *(() if platform is None else (tag("p", id="platform", class_="support", role="status"),)),
+        *(() if platform is None else (tag("p", id="platform", role="status"),)),
         meanings(),
         raw("script", contents(chosen, platform), type="text/plain", id="contents"),
         raw("script", script),
