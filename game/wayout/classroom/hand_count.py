@@ -317,7 +317,7 @@ class HandsScreen(ReadingScreen):
     @property
     def counted(self) -> tuple[MoveView, ...]:
         """The moves for which hands are raised."""
-        return hand_count_moves(self.page)
+        return hand_count_moves(self.library, self.play.state, self.page)
 
     def on_hand_choices_digit_typed(self, event: HandChoices.DigitTyped) -> None:
         """Begin to count with a digit."""

@@ -75,18 +75,20 @@ class PlainBoard:
         yield from (f"{count_word(bar.count)}  {bar.choice}" for bar in places)
 
     def _tally(self, rest: str) -> Iterator[str]:
-        room = self.lesson.room
-        number = int(rest) if rest.isdecimal() else len(room.forks)
-        if rest and not 1 <= number <= len(room.forks):
-            yield classroom_strings.PLAIN_NO_FORK.format(n=len(room.forks))
+        questions = self.lesson.room.answers.questions
+        if rest and not (rest.isdecimal() and 1 <= int(rest) <= len(questions)):
+            yield classroom_strings.PLAIN_NO_FORK.format(n=len(questions))
             return
-        shown_tally = tally(self.lesson, room.forks[number - 1] if rest else room.latest)
+        shown_tally = tally(self.lesson, questions[int(rest) - 1] if rest else self.lesson.room.answers.latest)
         if shown_tally is None:
             yield classroom_strings.FORK_NONE
             return
         which = classroom_strings.FORK_WHICH.format(number=shown_tally.number, of=shown_tally.of)
         yield f"{shown_tally.where} · {which} · {shown_tally.ask}"
         yield from (f"{count_word(bar.count)}  {bar.choice}" for bar in shown_tally.bars)
+        if shown_tally.record:
+            yield classroom_strings.RECORD_HAS.format(record=shown_tally.record)
+        yield f"{shown_tally.counted} {shown_tally.note}"
 
     def _pause(self, _: str) -> Iterator[str]:
         self.lesson.room.is_paused = not self.lesson.room.is_paused
@@ -228,7 +230,7 @@ class PlainHands(PlainSession):
         if word.lower() != "hands":
             super().obey(typed)
             return
-        options = hand_count_moves(self.page)
+        options = hand_count_moves(self.library, self.play.state, self.page)
         if not options or len(numbers) != len(options) or not all(typed_number.isdecimal() for typed_number in numbers):
             self.say(
                 classroom_strings.PLAIN_HANDS_COUNT.format(n=len(options))

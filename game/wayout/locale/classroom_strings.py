@@ -12,7 +12,8 @@ JOIN_SLOW = "That is not the code. Many wrong ones came from here, so an answer 
 JOIN_FULL = "This room takes nobody more. Tell the teacher."
 JOIN_LOCKED = "The door is locked. Ask the teacher to open it."
 JOIN_PRIVACY = (
-    "No name is asked for. The board shows how many chose what, never who; it shows no group of fewer than five. When "
+    "No name is asked for. The board shows how many first chose, marked or printed what, never who; it shows no number "
+    "below five. When "
     "the lesson ends, the server wipes what it holds. Your browser keeps two cookies until it is closed: one for your "
     "seat, one with your path. No address of a page holds what you chose. Where the address begins with http:// and "
     "not https://, what you send is not encrypted: whoever runs the network could read it."
@@ -84,13 +85,20 @@ WHERE = "Where they are"
 WHERE_NOBODY = "Nowhere are five or more yet."
 WHERE_LEAST = "Places with five or more."
 AT_END = "at the end"
-FORK_NONE = "Nobody has chosen yet."
+FORK_NONE = "Nothing was answered by five yet. Numbers are shown from five on, so that no single answer can be told."
+COUNTED = "First answers, {n} of {of} readers; later ones change nothing."
+IN_STEPS = "Numbers move when five more have answered."
+NOT_TOLD = (
+    "Numbers move when five more have answered. “Not shown” is a number below five, or one from which such a number "
+    "could be reckoned: nobody’s answer is to be guessed."
+)
+RECORD_HAS = "The record has: {record}"
 FORK_WHICH = "{number} of {of}"
-FEWER = "fewer than five"
+FEWER = "not shown"
 FAULTS = "{n} pages could not be given ({kinds}). Pupils were told to go back."
 FAULT = "A page could not be given ({kinds}). The pupil was told to go back."
 OVER = "The lesson is over"
-OVER_HELD = "Held now: {seats} seats, {choices} choices."
+OVER_HELD = "Held now: {seats} seats, {choices} answers."
 OVER_SAYS = (
     "Everything that the server held was in memory, and is wiped. Nothing was written. Whoever loads a page is told "
     "that it is over."
@@ -128,11 +136,11 @@ TIP_DOOR = "Show address and code"
 KEY_WHERE = "Where"
 TIP_WHERE = "Show where they are, never who"
 KEY_TALLY = "Tally"
-TIP_TALLY = "Show how often each option was chosen"
+TIP_TALLY = "Show how many gave each answer first"
 KEY_BEFORE = "Before"
-TIP_BEFORE = "The fork before"
+TIP_BEFORE = "The question before"
 KEY_AFTER = "After"
-TIP_AFTER = "The next fork"
+TIP_AFTER = "The next question; after the last, follow the numbers again"
 KEY_PAUSE = "Pause"
 TIP_PAUSE = "Pause for all, and go on again"
 KEY_RECORDS = "Records"
@@ -157,7 +165,7 @@ PLAIN_HEAD = "Open {address} and type {code}."
 PLAIN_COMMANDS = (
     ("code", "address and code"),
     ("where", "where they are, never who"),
-    ("tally", "how often each option was chosen; tally 2: at the second fork"),
+    ("tally", "how many gave each answer first; tally 2: at the second question"),
     ("pause", "pause for all, and go on again"),
     ("records", "the records, open or closed"),
     ("open RECORD", "open a record"),
@@ -172,7 +180,7 @@ PLAIN_COMMANDS = (
 )
 PLAIN_UNKNOWN = "There is no word '{word}' here. 'help' lists them."
 PLAIN_NO_RECORD = "This lesson has no record '{name}'. It has: {known}."
-PLAIN_NO_FORK = "There are {n} forks at which somebody chose."
+PLAIN_NO_FORK = "There are {n} questions with numbers."
 PLAIN_SURE = "Type 'end' again to end the lesson and wipe what it holds; anything else goes on with it."
 PLAIN_SURER = "Is it over for all ({n} in)? Nothing can be brought back. Type 'end' a third time to do it."
 PLAIN_EMPTY = "Type 'empty' again to take every seat away ({n} in) and have a new code; anything else leaves them."
