@@ -16,7 +16,7 @@ from wayout.classroom.access_code import AccessCode
 from wayout.classroom.board import ClassApp
 from wayout.classroom.board_view import ClassLesson
 from wayout.classroom.class_state import ClassState
-from wayout.classroom.tally import Question
+from wayout.classroom.tally import CountedQuestion
 from wayout.commands.export import to_booklet, to_html
 from wayout.faces.terminal.app import SMALL, WayoutApp
 from wayout.faces.terminal.debounce import SWITCH_VARIABLE
@@ -61,7 +61,7 @@ def board(library: Library) -> App[None]:
         for _ in range(pupils):
             seat = room.take_seat(0.0) or ""
             read(room, seat, (RECORD, fork))
-            room.answered(seat, Question(RECORD, fork), option)
+            room.answered(seat, CountedQuestion(RECORD, fork), option)
     return ClassApp(ClassLesson(library, room, gate, "http://192.0.2.20:8000", True, lambda: 0.0))
 
 

@@ -20,7 +20,7 @@ from wayout.classroom.board_view import ClassLesson
 from wayout.classroom.class_state import ClassState
 from wayout.classroom.http_server import LOOPBACK, ClassHttpServer, listening
 from wayout.classroom.server import ClassServer
-from wayout.classroom.tally import MIN_READING, Question
+from wayout.classroom.tally import MIN_READING, CountedQuestion
 from wayout.model.library import Library
 
 SIZES = ((40, 20), (80, 24), (120, 40))
@@ -37,7 +37,7 @@ def lesson_of(library: Library, pupils: int, *, is_lan: bool = True) -> ClassLes
         fork = forks[number % 2]
         read(room, seat, ("ivo", fork))
         options = list(library.scene("ivo", fork).choices)
-        room.answered(seat, Question("ivo", fork), options[number // 2 % 2])
+        room.answered(seat, CountedQuestion("ivo", fork), options[number // 2 % 2])
     return ClassLesson(library, room, gate, ADDRESS if is_lan else "http://127.0.0.1:8000", is_lan, lambda: 0.0)
 
 

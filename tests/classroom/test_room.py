@@ -22,12 +22,12 @@ from wayout.classroom.class_state import (
     ClassState,
     Paths,
 )
-from wayout.classroom.tally import Bar, Question
+from wayout.classroom.tally import Bar, CountedQuestion
 from wayout.locale import classroom_strings
 from wayout.model.library import Library
 
 AT = ("anton", "the-order")
-FORK = Question(*AT)
+FORK = CountedQuestion(*AT)
 
 
 class Clock:

@@ -12,11 +12,20 @@ from tests.invented.asked import asked
 from wayout.classroom.board_view import board, tally
 from wayout.classroom.class_state import ClassState
 from wayout.classroom.plain_board import PlainBoard
-from wayout.classroom.tally import MIN_GROUP, MIN_PAGES, MIN_READING, AnswerTally, Bar, PlaceTally, Question, untold
+from wayout.classroom.tally import (
+    MIN_GROUP,
+    MIN_PAGES,
+    MIN_READING,
+    AnswerTally,
+    Bar,
+    CountedQuestion,
+    PlaceTally,
+    untold,
+)
 from wayout.locale import classroom_strings
 from wayout.model.library import Library
 
-FORK = Question("anton", "the-order")
+FORK = CountedQuestion("anton", "the-order")
 OPTIONS = ("load", "refuse", "hide")
 Given = list[tuple[str, str]]
 
@@ -141,7 +150,7 @@ def test_a_seat_counts_after_pages_and_after_time_and_then_with_its_first_answer
 
 
 def test_a_question_is_listed_and_followed_only_once_five_have_answered() -> None:
-    answers, other = AnswerTally(), Question("anton", "the-order", choice="hide")
+    answers, other = AnswerTally(), CountedQuestion("anton", "the-order", choice="hide")
     for n in range(MIN_GROUP):
         answers.admit(f"seat-{n}")
         answers.answer(f"seat-{n}", FORK, "load")

@@ -20,7 +20,7 @@ from textual.widgets import ContentSwitcher, Digits
 from wayout.classroom.board_dialogs import Bars, QrCode
 from wayout.classroom.board_view import BoardView, ClassLesson, Tally, board, held_line, titled
 from wayout.classroom.http_server import ClassHttpServer
-from wayout.classroom.tally import Question
+from wayout.classroom.tally import CountedQuestion
 from wayout.faces.terminal.app import HERE, WayoutApp
 from wayout.faces.terminal.page_layout import TextBlock
 from wayout.faces.terminal.palette import BindingCommands
@@ -104,7 +104,7 @@ class BoardScreen(FullScreen):
     def __init__(self, lesson: ClassLesson) -> None:
         super().__init__()
         self.lesson = lesson
-        self.question: Question | None = None
+        self.question: CountedQuestion | None = None
         """The question that was turned to; without one, that whose numbers moved last is followed."""
 
     def above(self) -> ComposeResult:

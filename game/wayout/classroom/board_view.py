@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from wayout.classroom.access_code import AccessCode
 from wayout.classroom.class_state import SMALL_CLASS, ClassState
-from wayout.classroom.tally import Bar, Question
+from wayout.classroom.tally import Bar, CountedQuestion
 from wayout.locale import classroom_strings, reader_strings, strings
 from wayout.model.dates import format_date
 from wayout.model.library import Library, story_name
@@ -78,7 +78,7 @@ class BoardView(Struct, frozen=True):
     """What somebody does to the lesson, and what the teacher can do about it; when what was switched is seen."""
 
 
-def board(lesson: ClassLesson, question: Question | None = None) -> BoardView:
+def board(lesson: ClassLesson, question: CountedQuestion | None = None) -> BoardView:
     """The board now, with the tally of a question; without one, that whose numbers moved last."""
     room, count = lesson.room, lesson.room.count(lesson.now())
     states = (
@@ -100,7 +100,7 @@ def board(lesson: ClassLesson, question: Question | None = None) -> BoardView:
     )
 
 
-def tally(lesson: ClassLesson, question: Question | None) -> Tally | None:
+def tally(lesson: ClassLesson, question: CountedQuestion | None) -> Tally | None:
     """A question with its answers, in the wording of the lesson; None for one of which nothing can be shown."""
     questions = lesson.room.answers.questions
     if question is None or question not in questions:
@@ -120,7 +120,7 @@ def tally(lesson: ClassLesson, question: Question | None) -> Tally | None:
     )
 
 
-def _worded(lesson: ClassLesson, question: Question) -> tuple[dict[str, str], str, str]:
+def _worded(lesson: ClassLesson, question: CountedQuestion) -> tuple[dict[str, str], str, str]:
     """The answers with their labels, what is asked, and what the record has beside it."""
     library, scene = lesson.library, lesson.library.scene(question.story, question.scene)
 

@@ -18,9 +18,9 @@ from wayout.classroom.tally import (
     MIN_PAGES,
     MIN_READING,
     AnswerTally,
+    CountedQuestion,
     Fork,
     PlaceTally,
-    Question,
     counted_answer,
 )
 from wayout.model.library import Library
@@ -197,7 +197,7 @@ class ClassState:
         if (seat := self._seats.get(token)) is not None:
             seat.spent += seconds
 
-    def answered(self, token: str, question: Question, answer: str) -> None:
+    def answered(self, token: str, question: CountedQuestion, answer: str) -> None:
         """A question was answered."""
         if token in self._seats:
             self.answers.answer(token, question, answer)
@@ -206,7 +206,7 @@ class ClassState:
         """How many seats asked for a page lately; a seat that was taken and never used is none."""
         return sum(seat.is_used and now - seat.seen < IDLE_AFTER for seat in self._seats.values())
 
-    def readers(self, question: Question, now: float) -> int:
+    def readers(self, question: CountedQuestion, now: float) -> int:
         """Of how many seats the picture of a question is: those that have read and are not idle, and those in it."""
         active = {token for token, seat in self._seats.items() if seat.has_read and now - seat.seen < IDLE_AFTER}
         return len(active.union(self.answers.counted(question)))
@@ -253,6 +253,14 @@ def hand_count_moves(library: Library, state: State, shown: Page) -> tuple[MoveV
         return ()
     options = tuple(option for option in shown.open_moves if counted_answer(library, state, option.move) is not None)
     return options if len(options) > 1 else ()
+
+
+def hand_count_answers(
+    library: Library, state: State, options: tuple[MoveView, ...]
+) -> list[tuple[CountedQuestion, str]]:
+    """What is answered by each of such moves."""
+    found = (counted_answer(library, state, option.move) for option in options)
+    return [answer for answer in found if answer is not None]
 
 
 def stays_within(state: State, move: Move | Revisit, records: Collection[str]) -> bool:

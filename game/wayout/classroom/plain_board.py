@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from wayout.classroom.board_view import ClassLesson, board, count_word, held_line, record_line, tally
-from wayout.classroom.class_state import hand_count_moves, without_other_records
+from wayout.classroom.class_state import hand_count_answers, hand_count_moves, without_other_records
 from wayout.classroom.http_server import ClassHttpServer
+from wayout.classroom.tally import CountedQuestion, HandTally
 from wayout.faces.plain.output import console_for
 from wayout.faces.plain.session import PlainSession
 from wayout.faces.terminal.signals import SIGNALED
@@ -223,11 +224,16 @@ class PlainHands(PlainSession):
     """A record told with hands; of the other records, only those of the lesson can be stepped into."""
 
     records: tuple[str, ...] = ()
+    hands: HandTally
+    raised: dict[tuple[CountedQuestion, str], int]
+    """What was typed on this page: it can be typed anew until something else is."""
 
     def obey(self, typed: str) -> None:
         """'hands' with a number for each option; else as always."""
         word, *numbers = typed.split() or [""]
         if word.lower() != "hands":
+            self.hands.note(self.raised)
+            self.raised = {}
             super().obey(typed)
             return
         options = hand_count_moves(self.library, self.play.state, self.page)
@@ -238,10 +244,15 @@ class PlainHands(PlainSession):
                 else classroom_strings.PLAIN_HANDS_NONE
             )
             return
-        for option, number in zip(options, numbers, strict=True):
-            self.say(f"{int(number)}  {option.label}")
-        most = max(map(int, numbers))
-        labels = (option.label for option, number in zip(options, numbers, strict=True) if int(number) == most)
+        answers = hand_count_answers(self.library, self.play.state, options)
+        first = self.hands.first(answers)
+        if first is not None:
+            self.say(classroom_strings.PLAIN_HANDS_FIRST)
+        counts = tuple(map(int, numbers)) if first is None else first
+        self.raised = dict(zip(answers, counts, strict=True))
+        for option, count in zip(options, counts, strict=True):
+            self.say(f"{count}  {option.label}")
+        labels = (option.label for option, count in zip(options, counts, strict=True) if count == max(counts))
         self.say(classroom_strings.PLAIN_HANDS_MOST.format(labels="; ".join(labels)))
 
     def say(self, text: str) -> None:
@@ -256,9 +267,10 @@ class PlainHands(PlainSession):
 def play(library: Library, reader: Reader, records: tuple[str, ...]) -> int:
     """Tell the records of the lesson, one after the other."""
     out, shelf = console_for(sys.stdout), open_shelf(keeps=False)
+    hands = HandTally()
     for name in records:
         telling = PlainHands(library, reader, out, begin(library, name, asks=reader.asks, parts=reader.parts), shelf)
-        telling.records = records
+        telling.records, telling.hands, telling.raised = records, hands, {}
         telling.say(classroom_strings.PLAIN_HANDS)
         telling.run()
     return 0

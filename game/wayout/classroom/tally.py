@@ -1,7 +1,8 @@
 """What is counted in a class, and when is a number shown?
 
 Anonymous aggregation with small-cell suppression: which moves are answers to a question (fork, mark, weighing), the
-first answer of each seat, release in steps of five, complementary suppression of small counts, and places in steps.
+first answer of each seat, first count of hands, release in steps of five, complementary suppression of small counts,
+and places in steps.
 
 The rule in a sentence: a number moves only when five more seats have given their first answer, and no number below
 five is shown or can be reckoned from the others. When a picture changes hangs on how many answered, never on what they
@@ -31,7 +32,7 @@ COUNTED_PROMPTS = ("gap", "mark")
 Fork = tuple[str, str]
 
 
-class Question(Struct, frozen=True):
+class CountedQuestion(Struct, frozen=True):
     """What seats answer: a fork; a prompt of a scene; or what could be known of a choice before its outcome."""
 
     story: str
@@ -47,15 +48,15 @@ class Bar(Struct, frozen=True):
     count: int | None
 
 
-def counted_answer(library: Library, state: State, move: Move | Revisit) -> tuple[Question, str] | None:
+def counted_answer(library: Library, state: State, move: Move | Revisit) -> tuple[CountedQuestion, str] | None:
     """The question that a move answers, and the answer; None for a move that is not counted."""
     match move:
         case Choose(choice):
-            return Question(state.story, state.scene), choice
+            return CountedQuestion(state.story, state.scene), choice
         case Mark(knowledge):
-            return Question(state.story, state.scene, choice=state.shown or ""), knowledge
+            return CountedQuestion(state.story, state.scene, choice=state.shown or ""), knowledge
         case Reply(prompt, option) if state.scene_in(library).prompts[prompt].kind in COUNTED_PROMPTS:
-            return Question(state.story, state.scene, prompt), option
+            return CountedQuestion(state.story, state.scene, prompt), option
     return None
 
 
@@ -63,15 +64,15 @@ class AnswerTally:
     """The first answers of seats to questions, and the pictures that are shown of them."""
 
     def __init__(self) -> None:
-        self._given: dict[str, dict[Question, str]] = {}
-        self._counted: dict[Question, dict[str, str]] = {}
+        self._given: dict[str, dict[CountedQuestion, str]] = {}
+        self._counted: dict[CountedQuestion, dict[str, str]] = {}
         self._readers: set[str] = set()
-        self._listed: list[Question] = []
-        self.latest: Question | None = None
+        self._listed: list[CountedQuestion] = []
+        self.latest: CountedQuestion | None = None
         """The question whose picture changed last."""
 
     @property
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> tuple[CountedQuestion, ...]:
         """Every question of which there is a picture, in the order in which it came."""
         return tuple(self._listed)
 
@@ -80,7 +81,7 @@ class AnswerTally:
         """How many answers are in memory."""
         return sum(map(len, self._given.values()))
 
-    def answer(self, seat: str, question: Question, answer: str) -> None:
+    def answer(self, seat: str, question: CountedQuestion, answer: str) -> None:
         """Note an answer: the first one of a seat stays, whatever comes later."""
         first = self._given.setdefault(seat, {})
         if question not in first:
@@ -95,19 +96,19 @@ class AnswerTally:
             for question, answer in self._given.get(seat, {}).items():
                 self._count(seat, question, answer)
 
-    def counted(self, question: Question) -> tuple[str, ...]:
+    def counted(self, question: CountedQuestion) -> tuple[str, ...]:
         """The seats whose answers are in the picture: as many fives as there are."""
         answers = self._counted.get(question, {})
         return tuple(islice(answers, len(answers) // MIN_GROUP * MIN_GROUP))
 
-    def bars(self, question: Question, options: tuple[str, ...]) -> tuple[Bar, ...]:
+    def bars(self, question: CountedQuestion, options: tuple[str, ...]) -> tuple[Bar, ...]:
         """The picture: how many gave each of the options, without the numbers that are not told."""
         answers = self._counted.get(question, {})
         counts = Counter(answers[seat] for seat in self.counted(question))
         hidden = untold({option: counts[option] for option in options})
         return tuple(Bar(option, None if option in hidden else counts[option]) for option in options)
 
-    def _count(self, seat: str, question: Question, answer: str) -> None:
+    def _count(self, seat: str, question: CountedQuestion, answer: str) -> None:
         answers = self._counted.setdefault(question, {})
         answers[seat] = answer
         if len(answers) % MIN_GROUP == 0:
@@ -137,6 +138,24 @@ def can_be_reckoned(hidden: Sequence[int]) -> bool:
     """Whether numbers that are not told follow from their sum, or are a small group together."""
     alike = (len(hidden), (MIN_GROUP - 1) * len(hidden)) if max(hidden) < MIN_GROUP else ()
     return len(hidden) == 1 or sum(hidden) < MIN_GROUP or sum(hidden) in alike
+
+
+class HandTally:
+    """Hands as a teacher typed them, of each question the first count. All see them raised: no number is hidden."""
+
+    def __init__(self) -> None:
+        self._first: dict[CountedQuestion, dict[str, int]] = {}
+
+    def note(self, given: Mapping[tuple[CountedQuestion, str], int]) -> None:
+        """Keep a count of every answer to a question; one that was counted before stays as it was."""
+        for (question, answer), count in given.items():
+            self._first.setdefault(question, {}).setdefault(answer, count)
+
+    def first(self, answers: Sequence[tuple[CountedQuestion, str]]) -> tuple[int, ...] | None:
+        """The first count of these answers; None where there was none."""
+        if not any(question in self._first for question, _ in answers):
+            return None
+        return tuple(self._first.get(question, {}).get(answer, 0) for question, answer in answers)
 
 
 class PlaceTally:
