@@ -87,10 +87,10 @@ WHERE_LEAST = "Places with five or more."
 AT_END = "at the end"
 FORK_NONE = "Nothing was answered by five yet. Numbers are shown from five on, so that no single answer can be told."
 COUNTED = "First answers, {n} of {of} readers; later ones change nothing."
-IN_STEPS = "Numbers move when five more have answered."
+IN_STEPS = "Numbers move by fives."
 NOT_TOLD = (
-    "Numbers move when five more have answered. “Not shown” is a number below five, or one from which such a number "
-    "could be reckoned: nobody’s answer is to be guessed."
+    "Numbers move by fives. Not shown: numbers below five, and those that would tell them, so that no answer can be "
+    "guessed."
 )
 RECORD_HAS = "The record has: {record}"
 FORK_WHICH = "{number} of {of}"
