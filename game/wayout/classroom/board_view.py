@@ -107,9 +107,13 @@ def tally(lesson: ClassLesson, question: CountedQuestion | None) -> Tally | None
         return None
     labels, ask, record = _worded(lesson, question)
     bars = lesson.room.answers.bars(question, tuple(labels))
+    name = story_name(lesson.library, lesson.library.stories[question.story])
+    if question.choice:
+        label = lesson.library.scene(question.story, question.scene).choices[question.choice].label
+        name = f"{name} · {wording(label, gentle=lesson.room.gentle)}"
     counted, of = len(lesson.room.answers.counted(question)), lesson.room.readers(question, lesson.now())
     return Tally(
-        where=story_name(lesson.library, lesson.library.stories[question.story]),
+        where=name,
         ask=ask,
         bars=tuple(Bar(labels[bar.choice], bar.count) for bar in bars),
         number=questions.index(question) + 1,
@@ -136,7 +140,7 @@ def _worded(lesson: ClassLesson, question: CountedQuestion) -> tuple[dict[str, s
     if question.choice:
         choice = scene.choices[question.choice]
         known = known_words(library, library.stories[question.story].person, choice)
-        return dict(strings.MARKS), f"{say(choice.label)}: {strings.MARK_ASK}", evidence_line(known)
+        return dict(strings.MARKS), strings.MARK_ASK, evidence_line(known)
     return {name: say(choice.label) for name, choice in scene.choices.items()}, say(scene.ask), ""
 
 
