@@ -10,11 +10,13 @@ from pathlib import Path
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 from textual.app import App
 
+from tests.classroom.classes import read
 from tests.web.conftest import CHROMIUM, TAKES_TIME
 from wayout.classroom.access_code import AccessCode
 from wayout.classroom.board import ClassApp
 from wayout.classroom.board_view import ClassLesson
 from wayout.classroom.class_state import ClassState
+from wayout.classroom.tally import CountedQuestion
 from wayout.commands.export import to_booklet, to_html
 from wayout.faces.terminal.app import SMALL, WayoutApp
 from wayout.faces.terminal.debounce import SWITCH_VARIABLE
@@ -31,7 +33,7 @@ TERMINAL: dict[str, tuple[str | None, str | None, tuple[str, ...], tuple[int, in
     "outcome": (RECORD, "kazakhstan", ("2", "v"), (160, 34)),
 }
 """Of each picture: a story and a scene, the keys pressed there, the size in columns and lines."""
-FIRST_CHOICES = (11, 6)
+FIRST_CHOICES = (13, 7)
 """How many pupils took each option of the first fork, on the board."""
 PAGES_READ = 12
 """Keys after which a reader of the browser stands at the first fork at the latest."""
@@ -58,8 +60,8 @@ def board(library: Library) -> App[None]:
     for option, pupils in zip(library.scene(RECORD, fork).choices, FIRST_CHOICES, strict=False):
         for _ in range(pupils):
             seat = room.take_seat(0.0) or ""
-            room.is_at(seat, RECORD, fork, 0.0)
-            room.chose(seat, RECORD, fork, option)
+            read(room, seat, (RECORD, fork))
+            room.answered(seat, CountedQuestion(RECORD, fork), option)
     return ClassApp(ClassLesson(library, room, gate, "http://192.0.2.20:8000", True, lambda: 0.0))
 
 

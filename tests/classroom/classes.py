@@ -21,6 +21,7 @@ from wayout.classroom.access_code import AccessCode
 from wayout.classroom.board_view import ClassLesson
 from wayout.classroom.class_state import ClassState
 from wayout.classroom.server import ClassServer
+from wayout.classroom.tally import MIN_PAGES, MIN_READING
 from wayout.model.library import Library
 from wayout.model.prompts import PartKind
 
@@ -76,6 +77,12 @@ async def held(
     finally:
         running.should_exit = True
         await task
+
+
+def read(room: ClassState, seat: str, at: tuple[str, str], now: float = 0.0) -> None:
+    """Give a seat as many pages, over as long a time, as it takes to count; the last of them now."""
+    for page in range(MIN_PAGES):
+        room.is_at(seat, *at, now - MIN_READING * (MIN_PAGES - 1 - page), (1, page))
 
 
 def run(library: Library, do: Callable[[Held], Awaitable[None]], *stories: str, **how: Any) -> None:

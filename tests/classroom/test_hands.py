@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from msgspec.structs import replace
 
+from tests.invented.asked import asked
 from tests.support.playing import played
 from tests.terminal.driving import Seat, assert_picture
 from wayout.classroom.class_state import stays_within
@@ -86,6 +87,44 @@ def test_hands_by_mouse_and_a_number_can_be_taken_back(library: Library) -> None
     drive(library, count)
 
 
+def test_the_first_count_of_a_question_stays_when_it_is_asked_again(library: Library) -> None:
+    async def count(seat: Seat) -> None:
+        await seat.press("h", "9", "enter", "4", "enter", "3", "enter", "enter")
+        await seat.pilot.pause()
+        await seat.press("u")
+        await seat.pilot.pause()
+        assert "What does he choose?" in seat.text
+        await seat.press("2")
+        await seat.pilot.pause()
+        assert "the first count stays" in " ".join(seat.text.split())
+        await seat.press("7", "backspace")
+        assert [line.split()[-1] for line in seat.lines if "█" in line] == ["9", "4", "3"]
+        await seat.press("down", "enter")
+        await seat.pilot.pause()
+        assert "Chosen: Go to the Marsh" in seat.text, "another one can be followed all the same"
+
+    drive(library, count)
+
+
+def test_hands_are_raised_for_words_to_print(library: Library) -> None:
+    async def run() -> None:
+        app = HandsApp(asked(library), Reader(parts=("gap", "place", "mark")), ("vesna",))
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await pilot.pause()
+            app.has_seen_foreword = True
+            app.read_story("vesna")
+            await pilot.pause()
+            seat = Seat(app, pilot)
+            await seat.press(*(["enter"] if seat.name != "HandsScreen" else []))
+            await seat.press("h")
+            await seat.pilot.pause()
+            assert seat.name == "HandCountScreen", seat.text
+            assert "does not tell" in seat.text
+            assert "as it came" not in seat.text, "to pass over is no answer"
+
+    asyncio.run(run())
+
+
 def test_a_digit_never_chooses_where_hands_are_counted_and_does_elsewhere(library: Library) -> None:
     async def count(seat: Seat) -> None:
         await seat.press("0", "escape")
@@ -141,10 +180,11 @@ def test_one_turns_back_only_into_a_record_of_the_lesson(library: Library) -> No
 
 
 def test_hands_line_by_line(wayout: list[str]) -> None:
-    said = "hands 9 14 3\nhands 1\n2\nhands 1 2 3 4\n2\nhands 1\nquit\nquit\n"
+    said = "hands 9 1 3\nhands 9 14 3\nhands 1\n2\nhands 1 2 3 4\nundo\nhands 1 2 30\n2\n2\nhands 1\nquit\nquit\n"
     done = subprocess.run([*wayout, "class", "ivo", "nils", "--hands", "--plain"], input=said,
                           capture_output=True, text=True, timeout=30, check=True)  # fmt: skip
     assert "The most hands: Go to the Marsh" in done.stdout
+    assert done.stdout.count("14  Go to the Marsh") == 2, "the first count that was gone on from stays"
     assert "There are 3 options" in done.stdout
     assert "The most hands: Nothing: the record is silent" in done.stdout
     assert done.stderr == ""

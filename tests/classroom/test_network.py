@@ -124,7 +124,7 @@ def test_without_standard_input_the_lesson_goes_on_until_a_signal(
         process.send_signal(end)
         assert process.wait(30) == 128 + end
         told = out.read_text(encoding="utf-8")
-        assert "Held now: 0 seats, 0 choices." in told
+        assert "Held now: 0 seats, 0 answers." in told
         assert "Traceback" not in told
     finally:
         process.kill()
@@ -134,7 +134,7 @@ def test_without_standard_input_the_lesson_goes_on_until_a_signal(
 def test_where_lines_came_their_end_is_the_end_of_the_lesson(wayout: list[str]) -> None:
     done = subprocess.run([*wayout, "class", "ivo", "--plain", "--port", str(free_port())], input="code\n",
                           capture_output=True, text=True, timeout=60, check=True)  # fmt: skip
-    assert "Held now: 0 seats, 0 choices." in done.stdout
+    assert "Held now: 0 seats, 0 answers." in done.stdout
     assert done.stderr == ""
 
 

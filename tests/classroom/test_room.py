@@ -2,6 +2,7 @@
 
 import random
 
+from tests.classroom.classes import read
 from wayout.classroom import MAX_SEATS, MAX_SEATS_PER_ADDRESS
 from wayout.classroom.access_code import (
     CODE_DIGITS,
@@ -18,14 +19,15 @@ from wayout.classroom.class_state import (
     MAX_BURST,
     MAX_PATHS_PER_SEAT,
     MAX_SHARE,
-    Bar,
     ClassState,
     Paths,
 )
+from wayout.classroom.tally import Bar, CountedQuestion
 from wayout.locale import classroom_strings
 from wayout.model.library import Library
 
-FORK = ("anton", "the-order")
+AT = ("anton", "the-order")
+FORK = CountedQuestion(*AT)
 
 
 class Clock:
@@ -38,49 +40,48 @@ class Clock:
 def room_of(pupils: int) -> tuple[ClassState, list[str]]:
     room = ClassState(("anton", "boris"))
     seats = [room.take_seat(0.0) or "" for _ in range(pupils)]
+    for seat in seats:
+        read(room, seat, AT)
     return room, seats
 
 
-def test_a_group_of_fewer_than_five_is_told_like_one_of_nobody() -> None:
-    room, seats = room_of(12)
-    for seat in seats[:8]:
-        room.chose(seat, *FORK, "load")
-    for seat in seats[8:]:
-        room.chose(seat, *FORK, "refuse")
-    few = room.tally(FORK, ("load", "refuse", "hide"))
-    assert few == (Bar("load", 8), Bar("refuse", None), Bar("hide", None))
-    room.chose(seats[0], *FORK, "refuse")
-    assert room.tally(FORK, ("load", "refuse")) == (Bar("load", 7), Bar("refuse", 5)), (
-        "the last choice of a seat counts"
-    )
+def test_the_first_answer_of_a_seat_counts_and_no_later_one() -> None:
+    room, seats = room_of(30)
+    for number, seat in enumerate(seats):
+        room.answered(seat, FORK, ("load", "refuse", "hide")[number % 3])
+    for seat in seats:
+        room.answered(seat, FORK, "load")
+    assert room.answers.bars(FORK, ("load", "refuse", "hide")) == (Bar("load", 10), Bar("refuse", 10), Bar("hide", 10))
 
 
 def test_places_with_fewer_than_five_are_not_told() -> None:
     room, seats = room_of(9)
-    for seat in seats[:5]:
-        room.is_at(seat, *FORK, 1.0)
     for seat in seats[5:]:
-        room.is_at(seat, "boris", "the-gate", 1.0)
-    assert room.where(1.0) == ((FORK, 5),)
+        room.is_at(seat, "boris", "the-gate", 1.0, (1, 9))
+    assert room.where(1.0) == ((AT, 5),)
     assert room.where(1.0 + IDLE_AFTER) == ()
 
 
 def test_leavers_and_late_comers_change_no_tally_of_the_others() -> None:
     room, seats = room_of(6)
     for seat in seats[:5]:
-        room.chose(seat, *FORK, "load")
+        room.answered(seat, FORK, "load")
+    assert room.readers(FORK, 0.0) == 6
     assert room.count(IDLE_AFTER + 1) == 0
     late = room.take_seat(IDLE_AFTER + 1) or ""
-    room.chose(late, *FORK, "refuse")
+    assert room.count(IDLE_AFTER + 1) == 0, "a seat that was never used is none"
+    read(room, late, AT, IDLE_AFTER + 1)
+    room.answered(late, FORK, "refuse")
     assert room.count(IDLE_AFTER + 1) == 1
-    assert room.tally(FORK, ("load", "refuse")) == (Bar("load", 5), Bar("refuse", None))
+    assert room.answers.bars(FORK, ("load", "refuse")) == (Bar("load", 5), Bar("refuse", 0))
+    assert room.readers(FORK, IDLE_AFTER + 1) == 6, "the five of the picture, and the one that reads"
 
 
 def test_a_forged_seat_counts_nowhere() -> None:
     room, _ = room_of(1)
-    room.chose("forged", *FORK, "load")
-    room.is_at("forged", *FORK, 0.0)
-    assert (room.count(0.0), room.held, room.forks) == (1, (1, 0), ())
+    room.answered("forged", FORK, "load")
+    room.is_at("forged", *AT, 0.0, (1, 1))
+    assert (room.count(0.0), room.held, room.answers.questions) == (1, (1, 0), ())
 
 
 def test_a_room_has_an_end_of_seats() -> None:
@@ -91,11 +92,11 @@ def test_a_room_has_an_end_of_seats() -> None:
 
 def test_after_the_wipe_nothing_is_held_and_nobody_gets_in() -> None:
     room, seats = room_of(7)
-    room.chose(seats[0], *FORK, "load")
+    room.answered(seats[0], FORK, "load")
     room.wipe()
     assert room.held == (0, 0)
     assert room.take_seat(1.0) is None
-    assert (room.forks, room.latest, room.where(0.0)) == ((), None, ())
+    assert (room.answers.questions, room.answers.latest, room.where(0.0)) == ((), None, ())
 
 
 def test_after_wrong_codes_every_answer_is_late_and_the_right_code_opens_all_the_same() -> None:
@@ -160,7 +161,7 @@ def test_a_locked_door_takes_nobody_and_an_emptied_room_everybody_again(invented
     assert room.has(seats[0])
     assert "door locked" in board(lesson).status
     room.is_locked = False
-    room.chose(seats[0], *FORK, "load")
+    room.answered(seats[0], FORK, "load")
     lesson.empty()
     assert room.held == (0, 0)
     assert not room.is_ended
@@ -210,7 +211,7 @@ def test_the_board_warns_of_a_small_class_and_counts_faults(invented: Library) -
     room, _ = room_of(10)
     lesson = ClassLesson(invented, room, AccessCode("50614750", Clock()), "http://127.0.0.1:8000", False, Clock())
     assert board(lesson).is_small
-    room.take_seat(0.0)
+    room.is_in(room.take_seat(0.0) or "", 0.0)
     room.faults += ["KeyError", "KeyError"]
     shown = board(lesson)
     assert not shown.is_small

@@ -20,6 +20,7 @@ from textual.widgets import ContentSwitcher, Digits
 from wayout.classroom.board_dialogs import Bars, QrCode
 from wayout.classroom.board_view import BoardView, ClassLesson, Tally, board, held_line, titled
 from wayout.classroom.http_server import ClassHttpServer
+from wayout.classroom.tally import CountedQuestion
 from wayout.faces.terminal.app import HERE, WayoutApp
 from wayout.faces.terminal.page_layout import TextBlock
 from wayout.faces.terminal.palette import BindingCommands
@@ -92,6 +93,7 @@ class BoardScreen(FullScreen):
     places = getters.query_one("#places", Bars)
     choices = getters.query_one("#choices", Bars)
     ask = getters.query_one("#ask", Prose)
+    told = getters.query_one("#told", Prose)
     where_note = getters.query_one("#where-note", Prose)
     over = getters.query_one("#over", Prose)
     notes = getters.query_one("#notes", Prose)
@@ -102,7 +104,8 @@ class BoardScreen(FullScreen):
     def __init__(self, lesson: ClassLesson) -> None:
         super().__init__()
         self.lesson = lesson
-        self.fork: tuple[str, str] | None = None
+        self.question: CountedQuestion | None = None
+        """The question that was turned to; without one, that whose numbers moved last is followed."""
 
     def above(self) -> ComposeResult:
         """Whose records, how many are in, and what holds."""
@@ -126,6 +129,7 @@ class BoardScreen(FullScreen):
             with Vertical(id="tally"):
                 yield Prose(id="ask")
                 yield Bars(id="choices")
+                yield Prose(id="told", classes="note")
             with Vertical(id="over"):
                 yield Prose(id="over-words")
 
@@ -140,7 +144,7 @@ class BoardScreen(FullScreen):
 
     def look(self) -> None:
         """The room as it is now; what did not change is not painted again."""
-        self.shown = board(self.lesson, self.fork)
+        self.shown = board(self.lesson, self.question)
 
     def watch_shown(self, shown: BoardView) -> None:
         """Put everything in its place."""
@@ -149,6 +153,7 @@ class BoardScreen(FullScreen):
         self.where_note.parts = _where_note(shown)
         self.ask.parts = _ask(shown.tally)
         self.choices.bars = shown.tally.bars if shown.tally else ()
+        self.told.parts = _told(shown.tally)
         self.notes.parts = _notes(shown, self.view)
         self.query_one("#code", Digits).update(_spaced(self.lesson.gate.code))
         if shown.is_ended:
@@ -168,11 +173,11 @@ class BoardScreen(FullScreen):
         self.view = view
 
     def action_turn(self, by: int) -> None:
-        """The next fork, or the one before; from the latest on, the latest is followed again."""
-        forks = self.lesson.room.forks
+        """The next question, or the one before; after the last, that whose numbers moved last is followed again."""
+        questions = self.lesson.room.answers.questions
         if self.shown is not None and self.shown.tally is not None:
-            at = self.shown.tally.number - 1 + by
-            self.fork = forks[at] if 0 <= at < len(forks) else self.fork
+            at = max(0, self.shown.tally.number - 1 + by)
+            self.question = questions[at] if at < len(questions) else None
             self.look()
 
     def action_pause(self) -> None:
@@ -212,7 +217,7 @@ class BoardScreen(FullScreen):
     def empty(self) -> None:
         """Take the seats away, and show the new code."""
         self.lesson.empty()
-        self.fork = None
+        self.question = None
         self.view = "door"
         self.look()
 
@@ -239,7 +244,7 @@ class BoardScreen(FullScreen):
     def wipe(self) -> None:
         """End the lesson."""
         self.lesson.end()
-        self.fork = None
+        self.question = None
         self.look()
 
     def action_leave(self) -> None:
@@ -252,7 +257,7 @@ class BoardScreen(FullScreen):
         if action == "leave":
             return is_ended
         if action == "turn":
-            return self.view == "tally" and len(self.lesson.room.forks) > 1
+            return self.view == "tally" and len(self.lesson.room.answers.questions) > 1
         return not is_ended or action not in (
             "view",
             "pause",
@@ -296,6 +301,15 @@ def _ask(shown_tally: Tally | None) -> tuple[TextBlock, ...]:
         TextBlock((("muted", shown_tally.where + which),), indent=0),
         TextBlock((("head", shown_tally.ask),), gap=0, indent=0),
     )
+
+
+def _told(shown_tally: Tally | None) -> tuple[TextBlock, ...]:
+    """What the record has, whose answers were counted, and what is not shown."""
+    if shown_tally is None:
+        return ()
+    record = classroom_strings.RECORD_HAS.format(record=shown_tally.record) if shown_tally.record else ""
+    has = (TextBlock((("text", record),), gap=0, indent=0),) if record else ()
+    return (*has, TextBlock((("muted", f"{shown_tally.counted} {shown_tally.note}"),), gap=0, indent=0))
 
 
 def _over(shown: BoardView) -> tuple[TextBlock, ...]:

@@ -15,7 +15,7 @@ from textual.types import CSSPathType
 from textual.widget import Widget
 
 from wayout.classroom.board_view import ClassLesson, count_word, record_line
-from wayout.classroom.class_state import Bar
+from wayout.classroom.tally import Bar
 from wayout.faces.terminal.app import HERE
 from wayout.faces.terminal.page_layout import Option, TextBlock
 from wayout.faces.terminal.screens.base_screen import Panel

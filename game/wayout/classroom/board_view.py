@@ -9,11 +9,15 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from wayout.classroom.access_code import AccessCode
-from wayout.classroom.class_state import SMALL_CLASS, Bar, ClassState, Fork
-from wayout.locale import classroom_strings
+from wayout.classroom.class_state import SMALL_CLASS, ClassState
+from wayout.classroom.tally import Bar, CountedQuestion
+from wayout.locale import classroom_strings, reader_strings, strings
 from wayout.model.dates import format_date
 from wayout.model.library import Library, story_name
-from wayout.model.text import wording
+from wayout.model.prompts import BOTH
+from wayout.model.text import Shown, wording
+from wayout.play.reader_part import replies_to
+from wayout.views.outcome import evidence_line, known_words
 
 
 class ClassLesson(Struct, frozen=True):
@@ -44,13 +48,19 @@ class ClassLesson(Struct, frozen=True):
 
 
 class Tally(Struct, frozen=True):
-    """A fork, and how often each of its options was chosen; `number` of `of` forks."""
+    """A question, and how many gave each of its answers first; `number` of `of` questions.
+
+    `counted` says whose answers these are, `note` what is not shown and why, `record` what the record has beside marks.
+    """
 
     where: str
     ask: str
     bars: tuple[Bar, ...]
     number: int
     of: int
+    counted: str
+    note: str
+    record: str = ""
 
 
 class BoardView(Struct, frozen=True):
@@ -68,8 +78,8 @@ class BoardView(Struct, frozen=True):
     """What somebody does to the lesson, and what the teacher can do about it; when what was switched is seen."""
 
 
-def board(lesson: ClassLesson, fork: Fork | None = None) -> BoardView:
-    """The board now, with the tally of a fork; the latest one without it."""
+def board(lesson: ClassLesson, question: CountedQuestion | None = None) -> BoardView:
+    """The board now, with the tally of a question; without one, that whose numbers moved last."""
     room, count = lesson.room, lesson.room.count(lesson.now())
     states = (
         (room.is_paused, classroom_strings.PAUSED_NOW),
@@ -81,7 +91,7 @@ def board(lesson: ClassLesson, fork: Fork | None = None) -> BoardView:
         count=count,
         status=(classroom_strings.COUNT_IN.format(n=count), *(word for holds, word in states if holds)),
         places=tuple(Bar(place_name(lesson, *at), n) for at, n in room.where(lesson.now())),
-        tally=tally(lesson, fork or room.latest),
+        tally=tally(lesson, question or room.answers.latest),
         is_small=0 < count <= SMALL_CLASS,
         is_ended=room.is_ended,
         held=room.held,
@@ -90,18 +100,48 @@ def board(lesson: ClassLesson, fork: Fork | None = None) -> BoardView:
     )
 
 
-def tally(lesson: ClassLesson, fork: Fork | None) -> Tally | None:
-    """A fork with its options, in the wording of the lesson."""
-    forks = lesson.room.forks
-    if fork not in forks or fork is None:
+def tally(lesson: ClassLesson, question: CountedQuestion | None) -> Tally | None:
+    """A question with its answers, in the wording of the lesson; None for one of which nothing can be shown."""
+    questions = lesson.room.answers.questions
+    if question is None or question not in questions:
         return None
-    story, scene = fork
-    fork_scene = lesson.library.scene(story, scene)
-    labels = {name: wording(choice.label, gentle=lesson.room.gentle) for name, choice in fork_scene.choices.items()}
-    bars = tuple(Bar(labels[choice.choice], choice.count) for choice in lesson.room.tally(fork, tuple(labels)))
-    name = story_name(lesson.library, lesson.library.stories[story])
-    ask = wording(fork_scene.ask, gentle=lesson.room.gentle) if fork_scene.ask else ""
-    return Tally(name, ask, bars, forks.index(fork) + 1, len(forks))
+    labels, ask, record = _worded(lesson, question)
+    bars = lesson.room.answers.bars(question, tuple(labels))
+    name = story_name(lesson.library, lesson.library.stories[question.story])
+    if question.choice:
+        label = lesson.library.scene(question.story, question.scene).choices[question.choice].label
+        name = f"{name} · {wording(label, gentle=lesson.room.gentle)}"
+    counted, of = len(lesson.room.answers.counted(question)), lesson.room.readers(question, lesson.now())
+    return Tally(
+        where=name,
+        ask=ask,
+        bars=tuple(Bar(labels[bar.choice], bar.count) for bar in bars),
+        number=questions.index(question) + 1,
+        of=len(questions),
+        counted=classroom_strings.COUNTED.format(n=counted, of=of),
+        note=classroom_strings.NOT_TOLD if any(bar.count is None for bar in bars) else classroom_strings.IN_STEPS,
+        record=record,
+    )
+
+
+def _worded(lesson: ClassLesson, question: CountedQuestion) -> tuple[dict[str, str], str, str]:
+    """The answers with their labels, what is asked, and what the record has beside it."""
+    library, scene = lesson.library, lesson.library.scene(question.story, question.scene)
+
+    def say(text: Shown | None) -> str:
+        return wording(text, gentle=lesson.room.gentle) if text else ""
+
+    if question.prompt:
+        prompt = scene.prompts[question.prompt]
+        options = {name: say(option.label) for name, option in prompt.options.items()}
+        both = {BOTH: reader_strings.PRINT_BOTH} if BOTH in replies_to(prompt) else {}
+        ask = say(prompt.ask) or reader_strings.ASK[prompt.kind]
+        return options | both, ask, say(prompt.text)
+    if question.choice:
+        choice = scene.choices[question.choice]
+        known = known_words(library, library.stories[question.story].person, choice)
+        return dict(strings.MARKS), strings.MARK_ASK, evidence_line(known)
+    return {name: say(choice.label) for name, choice in scene.choices.items()}, say(scene.ask), ""
 
 
 def place_name(lesson: ClassLesson, story: str, scene: str) -> str:

@@ -1,13 +1,12 @@
-"""What does a class know of itself? Seats without names, where they are, what was chosen how often.
+"""What does a class know of itself? Seats without names, and where they are.
 
-State of a lesson in memory: seats (session tokens), their paths, choices and tallies, pause, lock and open records;
-with its limits: seats in all and per address, smallest group shown, idle time, processor time per seat, replay cache.
+State of a lesson in memory: seats (session tokens), their paths and answers, pause, lock and open records; with its
+limits: seats in all and per address, idle time, processor time per seat, replay cache.
 
 State in memory, gone when the room is wiped: a seat is a random token, and a permalink's path is numbered, without
 content.
 """
 
-from collections import Counter
 from collections.abc import Callable, Collection
 from secrets import token_urlsafe
 
@@ -15,6 +14,15 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from wayout.classroom import MAX_SEATS, MAX_SEATS_PER_ADDRESS
+from wayout.classroom.tally import (
+    MIN_PAGES,
+    MIN_READING,
+    AnswerTally,
+    CountedQuestion,
+    Fork,
+    PlaceTally,
+    counted_answer,
+)
 from wayout.model.library import Library
 from wayout.play.moves import Enter, Move, Return, Revisit
 from wayout.play.permalink import PermalinkState, decode_trail, replay_from
@@ -86,8 +94,6 @@ def address(place: Place) -> str:
     return f"{place[0]}/{place[1]}"
 
 
-MIN_GROUP = 5
-"""Pupils of the smallest group whose number is shown: of a smaller one, who is in it could be guessed."""
 SMALL_CLASS = 10
 """Pupils; of no more the board warns that counts may tell who is who."""
 IDLE_AFTER = 1200.0
@@ -97,26 +103,23 @@ MAX_BURST = 0.25
 MAX_SHARE = 0.05
 """Of the same limit: seconds of processor time in each second after that."""
 
-Fork = tuple[str, str]
-
 
 class Seat(Struct):
-    """Where a pupil is, and when their last page was asked for, in seconds of a clock that only goes forward."""
+    """Where a pupil is, and when their last page was asked for, in seconds of a clock that only goes forward.
+
+    `began` is when a page of a record was first given; without any request after the door a seat was never used.
+    """
 
     seen: float
     address: bytes = b""
     story: str = ""
     scene: str = ""
+    is_used: bool = False
+    began: float | None = None
+    has_read: bool = False
     paths: Paths = field(default_factory=Paths)
     spent: float = 0.0
     spent_at: float = 0.0
-
-
-class Bar(Struct, frozen=True):
-    """How many chose an option; None for a group that is too small to be told."""
-
-    choice: str
-    count: int | None
 
 
 class ClassState:
@@ -140,8 +143,8 @@ class ClassState:
         self.on_wipe: list[Callable[[], None]] = []
         """What else forgets when the room is wiped."""
         self._seats: dict[str, Seat] = {}
-        self._chosen: dict[Fork, dict[str, str]] = {}
-        self._latest: Fork | None = None
+        self.answers = AnswerTally()
+        self._places = PlaceTally()
 
     def take_seat(self, now: float, address: bytes = b"") -> str | None:
         """A new seat; None where the room is full, locked or over, or where one address holds too many.
@@ -166,10 +169,22 @@ class ClassState:
         """The paths of a seat. Raises KeyError for a token that is none's."""
         return self._seats[token].paths
 
-    def is_at(self, token: str, story: str, scene: str, now: float) -> None:
-        """Note on which page a seat is, and when it was asked for."""
+    def is_in(self, token: str, now: float) -> None:
+        """Note that a seat asked for something."""
         if (seat := self._seats.get(token)) is not None:
-            seat.seen, seat.story, seat.scene = now, story, scene
+            seat.seen, seat.is_used = now, True
+
+    def is_at(self, token: str, story: str, scene: str, now: float, place: Place) -> None:
+        """Note which page a seat was given, and when: once it has had several over some seconds, it counts."""
+        if (seat := self._seats.get(token)) is None:
+            return
+        self.is_in(token, now)
+        seat.story, seat.scene = story, scene
+        seat.began = now if seat.began is None else seat.began
+        seat.paths.show(place)
+        if len(seat.paths.shown) >= MIN_PAGES and now - seat.began >= MIN_READING:
+            seat.has_read = True
+            self.answers.admit(token)
 
     def may_ask(self, token: str, now: float) -> bool:
         """Whether a seat has processor time left: else one could keep all the others waiting."""
@@ -182,42 +197,31 @@ class ClassState:
         if (seat := self._seats.get(token)) is not None:
             seat.spent += seconds
 
-    def chose(self, token: str, story: str, scene: str, choice: str) -> None:
-        """A choice was made: at each fork the last one of a seat counts."""
+    def answered(self, token: str, question: CountedQuestion, answer: str) -> None:
+        """A question was answered."""
         if token in self._seats:
-            self._chosen.setdefault((story, scene), {})[token] = choice
-            self._latest = (story, scene)
+            self.answers.answer(token, question, answer)
 
     def count(self, now: float) -> int:
-        """How many seats asked for a page lately."""
-        return sum(now - seat.seen < IDLE_AFTER for seat in self._seats.values())
+        """How many seats asked for a page lately; a seat that was taken and never used is none."""
+        return sum(seat.is_used and now - seat.seen < IDLE_AFTER for seat in self._seats.values())
+
+    def readers(self, question: CountedQuestion, now: float) -> int:
+        """Of how many seats the picture of a question is: those that have read and are not idle, and those in it."""
+        active = {token for token, seat in self._seats.items() if seat.has_read and now - seat.seen < IDLE_AFTER}
+        return len(active.union(self.answers.counted(question)))
 
     @property
     def held(self) -> tuple[int, int]:
-        """How many seats, and how many choices, are in memory."""
-        return len(self._seats), sum(map(len, self._chosen.values()))
+        """How many seats, and how many answers, are in memory."""
+        return len(self._seats), self.answers.held
 
     def where(self, now: float) -> tuple[tuple[Fork, int], ...]:
         """The scenes at which enough are to be told, the fullest first."""
-        at = Counter(
-            (seat.story, seat.scene) for seat in self._seats.values() if seat.story and now - seat.seen < IDLE_AFTER
+        seats = self._seats.items()
+        return self._places.picture(
+            {token: (seat.story, seat.scene) for token, seat in seats if seat.has_read and now - seat.seen < IDLE_AFTER}
         )
-        return tuple((scene, count) for scene, count in at.most_common() if count >= MIN_GROUP)
-
-    @property
-    def latest(self) -> Fork | None:
-        """The fork at which a choice was made last."""
-        return self._latest
-
-    @property
-    def forks(self) -> tuple[Fork, ...]:
-        """Every fork at which somebody chose."""
-        return tuple(self._chosen)
-
-    def tally(self, fork: Fork, choices: tuple[str, ...]) -> tuple[Bar, ...]:
-        """How often each of the options was chosen."""
-        counted = Counter(self._chosen.get(fork, {}).values())
-        return tuple(Bar(choice, counted[choice] if counted[choice] >= MIN_GROUP else None) for choice in choices)
 
     @property
     def is_switched(self) -> bool:
@@ -232,8 +236,7 @@ class ClassState:
     def empty(self) -> None:
         """Take every seat away, and what was chosen on it; the lesson goes on."""
         self._seats.clear()
-        self._chosen.clear()
-        self._latest = None
+        self.answers, self._places = AnswerTally(), PlaceTally()
         self.refused_seats = 0
         for forget in self.on_wipe:
             forget()
@@ -244,14 +247,20 @@ class ClassState:
         self.empty()
 
 
-COUNTED_KINDS = ("choice", "mark")
-"""Kinds of moves for which hands are raised."""
-
-
-def hand_count_moves(shown: Page) -> tuple[MoveView, ...]:
-    """The moves for which hands are raised; with one alone there is nothing to count."""
-    options = tuple(option for option in shown.open_moves if option.kind in COUNTED_KINDS)
+def hand_count_moves(library: Library, state: State, shown: Page) -> tuple[MoveView, ...]:
+    """The moves for which hands are raised: those that are counted. With one alone there is nothing to count."""
+    if state.revealed is not None:
+        return ()
+    options = tuple(option for option in shown.open_moves if counted_answer(library, state, option.move) is not None)
     return options if len(options) > 1 else ()
+
+
+def hand_count_answers(
+    library: Library, state: State, options: tuple[MoveView, ...]
+) -> list[tuple[CountedQuestion, str]]:
+    """What is answered by each of such moves."""
+    found = (counted_answer(library, state, option.move) for option in options)
+    return [answer for answer in found if answer is not None]
 
 
 def stays_within(state: State, move: Move | Revisit, records: Collection[str]) -> bool:

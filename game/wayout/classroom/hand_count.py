@@ -17,7 +17,8 @@ from textual.reactive import reactive
 from textual.types import CSSPathType
 
 from wayout.classroom.board_dialogs import COUNT_WIDTH, drawn_bar
-from wayout.classroom.class_state import hand_count_moves, without_other_records
+from wayout.classroom.class_state import hand_count_answers, hand_count_moves, without_other_records
+from wayout.classroom.tally import HandTally
 from wayout.faces.terminal.app import HERE, WayoutApp
 from wayout.faces.terminal.debounce import DecisionMade, decide, turn_page
 from wayout.faces.terminal.page_layout import TextBlock
@@ -115,10 +116,16 @@ class HandCount(AutoHeight, can_focus=True):
 
         is_so: bool
 
-    def __init__(self, options: tuple[MoveView, ...], typed: str = "") -> None:
+    def __init__(self, options: tuple[MoveView, ...], typed: str = "", first: tuple[int, ...] | None = None) -> None:
         super().__init__()
         self.options = options
+        self.is_fixed = first is not None
+        """Whether hands were counted here before: the first count stays, and only what is followed can be chosen."""
         self.set_reactive(HandCount.typed, (typed, *[""] * (len(options) - 1)))
+        if first is not None:
+            self.set_reactive(HandCount.typed, tuple(map(str, first)))
+            self.set_reactive(HandCount.is_counted, True)
+            self.set_reactive(HandCount.at, first.index(max(first)))
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -136,12 +143,16 @@ class HandCount(AutoHeight, can_focus=True):
     def action_digit(self, digit: str) -> None:
         """A digit of the number of the option pointed at; once all were counted, of a new one."""
         before = "" if self.is_counted else self.typed[self.at]
+        if self.is_fixed:
+            return
         if len(before) < MAX_DIGITS:
             self.is_counted = False
             self._type((before + digit).lstrip("0") or "0")
 
     def action_rub(self) -> None:
         """Without its last digit."""
+        if self.is_fixed:
+            return
         self.is_counted = False
         self._type(self.typed[self.at][:-1])
 
@@ -225,9 +236,15 @@ class HandCountScreen(Panel):
     told = getters.query_one("#told", Prose)
 
     def __init__(
-        self, ask: str, options: tuple[MoveView, ...], follow: Callable[[Move | Revisit], None], typed: str = ""
+        self,
+        ask: str,
+        options: tuple[MoveView, ...],
+        follow: Callable[[Move | Revisit, tuple[int, ...]], None],
+        typed: str = "",
+        first: tuple[int, ...] | None = None,
     ) -> None:
         super().__init__()
+        self.first = first
         self.ask = ask
         self.options = options
         self.follow = follow
@@ -236,23 +253,25 @@ class HandCountScreen(Panel):
     def inside(self) -> ComposeResult:
         """The question and the options."""
         yield Prose((TextBlock((("head", self.ask),)),), classes="group")
-        yield HandCount(self.options, self.typed)
+        yield HandCount(self.options, self.typed, self.first)
 
     def below(self) -> ComposeResult:
         """What to do now."""
-        yield Prose(_instructions(is_counted=False), id="told")
+        yield Prose(_instructions(is_counted=False, is_first=self.first is not None), id="told")
 
     def on_hand_count_counted(self, event: HandCount.Counted) -> None:
         """Say what to do now."""
-        self.told.parts = _instructions(is_counted=event.is_so)
+        self.told.parts = _instructions(is_counted=event.is_so, is_first=self.first is not None)
 
     def on_hand_count_option_followed(self, event: HandCount.OptionFollowed) -> None:
         """Close, and go that way."""
         self.dismiss()
-        self.follow(event.option.move)
+        self.follow(event.option.move, self.query_one(HandCount).numbers)
 
 
-def _instructions(*, is_counted: bool) -> tuple[TextBlock, ...]:
+def _instructions(*, is_counted: bool, is_first: bool) -> tuple[TextBlock, ...]:
+    if is_first:
+        return (TextBlock((("muted", classroom_strings.HANDS_FIRST),)),)
     return (TextBlock((("muted", classroom_strings.HANDS_FOLLOW if is_counted else classroom_strings.HANDS_TYPE),)),)
 
 
@@ -296,9 +315,16 @@ class HandsScreen(ReadingScreen):
     ]
 
     def __init__(
-        self, library: Library, reader: Reader, history: History, keeping: Autosave, records: tuple[str, ...]
+        self,
+        library: Library,
+        reader: Reader,
+        history: History,
+        keeping: Autosave,
+        records: tuple[str, ...],
+        hands: HandTally,
     ) -> None:
         self.records = records
+        self.hands = hands
         super().__init__(library, reader, history, keeping)
 
     def inside(self) -> ComposeResult:
@@ -317,7 +343,7 @@ class HandsScreen(ReadingScreen):
     @property
     def counted(self) -> tuple[MoveView, ...]:
         """The moves for which hands are raised."""
-        return hand_count_moves(self.page)
+        return hand_count_moves(self.library, self.play.state, self.page)
 
     def on_hand_choices_digit_typed(self, event: HandChoices.DigitTyped) -> None:
         """Begin to count with a digit."""
@@ -325,7 +351,14 @@ class HandsScreen(ReadingScreen):
 
     def action_hands(self, typed: str = "") -> None:
         """Count."""
-        self.app.push_screen(HandCountScreen(self.page.ask, self.counted, self.make, typed))
+        options = self.counted
+        answers = hand_count_answers(self.library, self.play.state, options)
+
+        def follow(move: Move | Revisit, numbers: tuple[int, ...]) -> None:
+            self.hands.note(dict(zip(answers, numbers, strict=True)))
+            self.make(move)
+
+        self.app.push_screen(HandCountScreen(self.page.ask, options, follow, typed, self.hands.first(answers)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hands are counted where there is something to choose."""
@@ -338,6 +371,7 @@ class HandsApp(WayoutApp):
     def __init__(self, library: Library, reader: Reader, records: tuple[str, ...]) -> None:
         super().__init__(library, reader, records[0] if len(records) == 1 else None)
         self.records = records
+        self.hands = HandTally()
 
     def entries(self) -> tuple[CatalogueEntry, ...]:
         """The records of the lesson."""
@@ -353,4 +387,4 @@ class HandsApp(WayoutApp):
 
     def reading_screen(self, history: History, keeping: Autosave) -> ReadingScreen:
         """A page with hands."""
-        return HandsScreen(self.library, self.reader, history, keeping, self.records)
+        return HandsScreen(self.library, self.reader, history, keeping, self.records, self.hands)

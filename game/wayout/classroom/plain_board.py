@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from wayout.classroom.board_view import ClassLesson, board, count_word, held_line, record_line, tally
-from wayout.classroom.class_state import hand_count_moves, without_other_records
+from wayout.classroom.class_state import hand_count_answers, hand_count_moves, without_other_records
 from wayout.classroom.http_server import ClassHttpServer
+from wayout.classroom.tally import CountedQuestion, HandTally
 from wayout.faces.plain.output import console_for
 from wayout.faces.plain.session import PlainSession
 from wayout.faces.terminal.signals import SIGNALED
@@ -75,18 +76,20 @@ class PlainBoard:
         yield from (f"{count_word(bar.count)}  {bar.choice}" for bar in places)
 
     def _tally(self, rest: str) -> Iterator[str]:
-        room = self.lesson.room
-        number = int(rest) if rest.isdecimal() else len(room.forks)
-        if rest and not 1 <= number <= len(room.forks):
-            yield classroom_strings.PLAIN_NO_FORK.format(n=len(room.forks))
+        questions = self.lesson.room.answers.questions
+        if rest and not (rest.isdecimal() and 1 <= int(rest) <= len(questions)):
+            yield classroom_strings.PLAIN_NO_FORK.format(n=len(questions))
             return
-        shown_tally = tally(self.lesson, room.forks[number - 1] if rest else room.latest)
+        shown_tally = tally(self.lesson, questions[int(rest) - 1] if rest else self.lesson.room.answers.latest)
         if shown_tally is None:
             yield classroom_strings.FORK_NONE
             return
         which = classroom_strings.FORK_WHICH.format(number=shown_tally.number, of=shown_tally.of)
         yield f"{shown_tally.where} · {which} · {shown_tally.ask}"
         yield from (f"{count_word(bar.count)}  {bar.choice}" for bar in shown_tally.bars)
+        if shown_tally.record:
+            yield classroom_strings.RECORD_HAS.format(record=shown_tally.record)
+        yield f"{shown_tally.counted} {shown_tally.note}"
 
     def _pause(self, _: str) -> Iterator[str]:
         self.lesson.room.is_paused = not self.lesson.room.is_paused
@@ -221,14 +224,19 @@ class PlainHands(PlainSession):
     """A record told with hands; of the other records, only those of the lesson can be stepped into."""
 
     records: tuple[str, ...] = ()
+    hands: HandTally
+    raised: dict[tuple[CountedQuestion, str], int]
+    """What was typed on this page: it can be typed anew until something else is."""
 
     def obey(self, typed: str) -> None:
         """'hands' with a number for each option; else as always."""
         word, *numbers = typed.split() or [""]
         if word.lower() != "hands":
+            self.hands.note(self.raised)
+            self.raised = {}
             super().obey(typed)
             return
-        options = hand_count_moves(self.page)
+        options = hand_count_moves(self.library, self.play.state, self.page)
         if not options or len(numbers) != len(options) or not all(typed_number.isdecimal() for typed_number in numbers):
             self.say(
                 classroom_strings.PLAIN_HANDS_COUNT.format(n=len(options))
@@ -236,10 +244,15 @@ class PlainHands(PlainSession):
                 else classroom_strings.PLAIN_HANDS_NONE
             )
             return
-        for option, number in zip(options, numbers, strict=True):
-            self.say(f"{int(number)}  {option.label}")
-        most = max(map(int, numbers))
-        labels = (option.label for option, number in zip(options, numbers, strict=True) if int(number) == most)
+        answers = hand_count_answers(self.library, self.play.state, options)
+        first = self.hands.first(answers)
+        if first is not None:
+            self.say(classroom_strings.PLAIN_HANDS_FIRST)
+        counts = tuple(map(int, numbers)) if first is None else first
+        self.raised = dict(zip(answers, counts, strict=True))
+        for option, count in zip(options, counts, strict=True):
+            self.say(f"{count}  {option.label}")
+        labels = (option.label for option, count in zip(options, counts, strict=True) if count == max(counts))
         self.say(classroom_strings.PLAIN_HANDS_MOST.format(labels="; ".join(labels)))
 
     def say(self, text: str) -> None:
@@ -254,9 +267,10 @@ class PlainHands(PlainSession):
 def play(library: Library, reader: Reader, records: tuple[str, ...]) -> int:
     """Tell the records of the lesson, one after the other."""
     out, shelf = console_for(sys.stdout), open_shelf(keeps=False)
+    hands = HandTally()
     for name in records:
         telling = PlainHands(library, reader, out, begin(library, name, asks=reader.asks, parts=reader.parts), shelf)
-        telling.records = records
+        telling.records, telling.hands, telling.raised = records, hands, {}
         telling.say(classroom_strings.PLAIN_HANDS)
         telling.run()
     return 0

@@ -43,13 +43,14 @@ from wayout.classroom.http import (
 )
 from wayout.classroom.pages import notebook_page, reference_page
 from wayout.classroom.seat_trails import SeatTrails
+from wayout.classroom.tally import counted_answer
 from wayout.faces.web import page as html
 from wayout.faces.web.reference_pages import BEGIN_GENTLE
 from wayout.locale import classroom_strings, print_strings, reader_strings, strings
 from wayout.model.library import NOTEBOOK, Library
 from wayout.model.prompts import PartKind
 from wayout.play.history import History, jump
-from wayout.play.moves import Choose, Revisit
+from wayout.play.moves import Revisit
 from wayout.play.permalink import MAX_PERMALINK_STEPS, PermalinkState, flags, is_code, moved
 from wayout.play.state import Playthrough, Reader
 from wayout.play.step import find_move, plays
@@ -132,6 +133,7 @@ class ClassServer:
                     if request.url.query == SEATED[1:]
                     else redirect("/")
                 )
+            self.room.is_in(seat, self.now())
             if self.room.is_paused and request.method in ("GET", "HEAD"):
                 return waiting_response(
                     pages.notice(
@@ -240,8 +242,7 @@ class ClassServer:
         if place is None or replayed is None:
             return redirect("/records")
         play, here = replayed.play, address(place)
-        self.room.is_at(seat, play.state.story, play.state.scene, self.now())
-        self.room.paths(seat).show(place)
+        self.room.is_at(seat, play.state.story, play.state.scene, self.now(), place)
         shown = self._page(play, self.trails.informed(seat, place, self._as_given(replayed.reader), replayed))
         back = (f"/at/{address((place[0], place[1] - 1))}", classroom_strings.UNDO)
         own = [(f"/beside/{what}/{here}", label) for what, label in pages.trail_pages(self.library, play.state.story)]
@@ -269,8 +270,9 @@ class ClassServer:
         if move is None:
             place = (place[0], self._before_decision(replayed, move_text, place[1]))
         if move is not None and stays_within(state, move, self.room.open) and place[1] < MAX_PERMALINK_STEPS:
-            if place in paths.shown and isinstance(move, Choose):
-                self.room.chose(seat, state.story, state.scene, move.choice)
+            counted = counted_answer(self.library, state, move)
+            if place in paths.shown and counted is not None:
+                self.room.answered(seat, *counted)
             place = paths.moved(place, moved(self.library, replayed, move))
         return redirect(f"/at/{address(place)}")
 
