@@ -87,6 +87,4 @@ def manifest(chosen: Subset, version: str) -> str:
     sco = {"identifier": "page", "type": "webcontent", _SCO[version]: "sco", "href": PAGE}
     ElementTree.SubElement(ElementTree.SubElement(resources, "resource", sco), "file", href=PAGE)
     ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="unicode", xml_declaration=False).join(
-        ('<?xml version="1.0" encoding="UTF-8"?>\n', "\n")
-    )
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
