@@ -2,6 +2,7 @@
 
 import asyncio
 import subprocess
+import sys
 from collections.abc import Awaitable, Callable
 
 from msgspec.structs import replace
@@ -188,3 +189,10 @@ def test_hands_line_by_line(wayout: list[str]) -> None:
     assert "There are 3 options" in done.stdout
     assert "The most hands: Nothing: the record is silent" in done.stdout
     assert done.stderr == ""
+
+
+def test_hands_need_none_of_what_a_server_does() -> None:
+    without = "import sys; sys.modules.update(dict.fromkeys(('segno', 'starlette', 'uvicorn', 'h11')))"
+    code = f"{without}; import wayout.classroom.hand_count, wayout.classroom.plain_board"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -7,7 +7,6 @@ with its quiet zone and colours.
 from collections.abc import Callable, Iterator
 from typing import ClassVar
 
-import segno
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.reactive import reactive
@@ -177,6 +176,8 @@ class QrCode(Widget):
 
 def half_blocks(text: str) -> tuple[str, ...]:
     """The code of a text, with its quiet zone, as rows of half blocks."""
+    import segno
+
     modules = [tuple(map(bool, row)) for row in segno.make(text, micro=False, error="l").matrix_iter(border=QUIET_ZONE)]
     if len(modules) % 2:
         modules.append((False,) * len(modules[0]))

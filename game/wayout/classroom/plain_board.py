@@ -9,12 +9,12 @@ import socket
 import sys
 import threading
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from wayout.classroom.board_view import ClassLesson, board, count_word, held_line, record_line, tally
 from wayout.classroom.class_state import hand_count_answers, hand_count_moves, without_other_records
-from wayout.classroom.http_server import ClassHttpServer
 from wayout.classroom.tally import CountedQuestion, HandTally
 from wayout.faces.plain.output import console_for
 from wayout.faces.plain.session import PlainSession
@@ -27,6 +27,9 @@ from wayout.play.state import Reader
 from wayout.play.step import begin
 from wayout.store.shelf import open_shelf
 from wayout.views.page import Page
+
+if TYPE_CHECKING:
+    from wayout.classroom.http_server import ClassHttpServer
 
 Typed = str | signal.Signals | None
 """A line, a signal of the system, or that no line will come any more."""
@@ -161,7 +164,7 @@ class PlainBoard:
 _WORDS = {command.partition(" ")[0] for command, _ in classroom_strings.PLAIN_COMMANDS}
 
 
-async def serve_with_plain_board(lesson: ClassLesson, serving: ClassHttpServer, listener: socket.socket) -> int:
+async def serve_with_plain_board(lesson: ClassLesson, serving: "ClassHttpServer", listener: socket.socket) -> int:
     """Serve, and answer what is typed, until the lesson is over; where nothing more can be typed, it is over too.
 
     Where nothing could be typed from the beginning (no standard input), it goes on until a signal ends it, of which the
